@@ -1,0 +1,141 @@
+use std::collections::BTreeMap;
+
+/// Mends misspelt words against the words of a topic and its language.
+///
+/// A word is mended only if nobody would take it for a word: known words and words with
+/// digits stay as they are (1941 and 1945 are one slip apart, and so are "form" and "from").
+#[derive(Debug, Default)]
+pub struct Speller {
+    /// Known words by length in characters, each with how strongly the topic prefers it.
+    by_length: Vec<Vec<Known>>,
+    /// Correct words of the language that have nothing to do with the topic, sorted.
+    common: &'static [&'static str],
+}
+
+#[derive(Debug)]
+struct Known {
+    word: String,
+    letters: u64,
+    rank: u8,
+}
+
+/// How many slips a word of so many letters may have: (letters at least, slips at most).
+const SLIPS: [(usize, usize); 2] = [(8, 2), (4, 1)];
+
+/// How many letters a word must have before a doubtful first letter is mended too.
+const FIRST_LETTER_FROM: usize = 6;
+
+impl Speller {
+    /// A speller that mends to `words`, each with a rank (higher wins where two are equally
+    /// near), and leaves the sorted `common` words alone.
+    pub fn new(words: BTreeMap<String, u8>, common: &'static [&'static str]) -> Speller {
+        let mut by_length: Vec<Vec<Known>> = Vec::new();
+        for (word, rank) in words {
+            let length = word.chars().count();
+            if by_length.len() <= length {
+                by_length.resize_with(length + 1, Vec::new);
+            }
+            let letters = letters_of(&word);
+            by_length[length].push(Known { word, letters, rank });
+        }
+        Speller { by_length, common }
+    }
+
+    /// Whether `word` is spelt as it should be, as far as is known here.
+    pub fn knows(&self, word: &str) -> bool {
+        let length = word.chars().count();
+        let known = self.by_length.get(length).map_or(&[][..], Vec::as_slice);
+        known.binary_search_by(|k| k.word.as_str().cmp(word)).is_ok() || self.common.binary_search(&word).is_ok()
+    }
+
+    /// The word that `word` was most likely meant to be, or `None` if it's known, too short,
+    /// has a digit or is like no known word. The nearest wins, then the one
+    /// with the same first letter, then the one the topic prefers.
+    pub fn mend(&self, word: &str) -> Option<&str> {
+        let length = word.chars().count();
+        let slips = SLIPS.iter().find(|(from, _)| length >= *from).map(|(_, slips)| *slips)?;
+        if word.bytes().any(|b| b.is_ascii_digit()) || self.knows(word) {
+            return None;
+        }
+        let letters = letters_of(word);
+        let first = word.chars().next();
+        let lengths = length.saturating_sub(slips)..=(length + slips).min(self.by_length.len().saturating_sub(1));
+        let near = self.by_length.get(lengths).into_iter().flatten().flatten();
+        near.filter(|known| (known.letters ^ letters).count_ones() as usize <= 2 * slips)
+            .filter_map(|known| {
+                let same_first = known.word.chars().next() == first;
+                if !same_first && length < FIRST_LETTER_FROM {
+                    return None;
+                }
+                let distance = strsim::osa_distance(word, &known.word);
+                // A second slip is believed only in a word that is long on both sides.
+                let allowed = if known.word.chars().count() < 7 { slips.min(1) } else { slips };
+                let rank = (distance, !same_first, u8::MAX - known.rank);
+                (distance <= allowed).then_some((rank, &known.word))
+            })
+            .min()
+            .map(|(_, word)| word.as_str())
+    }
+}
+
+/// A bit for each letter that occurs: two words that differ in n slips differ in at most 2n bits.
+fn letters_of(word: &str) -> u64 {
+    word.chars().fold(0, |bits, c| bits | 1 << (c as u32 % 64))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Speller;
+
+    fn speller() -> Speller {
+        let words = ["treaty", "fishery", "neutrality", "negotiate", "registered", "when", "tanaka", "base"];
+        let words = words.into_iter().map(|w| (w.to_owned(), 1)).collect();
+        Speller::new(words, &["bale", "treats", "weather"])
+    }
+
+    #[track_caller]
+    fn check(word: &str, mended: Option<&str>) {
+        assert_eq!(speller().mend(word), mended);
+    }
+
+    #[test]
+    fn mends_one_slip_in_a_short_word_and_two_in_a_long_one() {
+        check("traety", Some("treaty"));
+        check("wehn", Some("when"));
+        check("nuetralty", Some("neutrality"));
+        check("negociatte", Some("negotiate"));
+    }
+
+    #[test]
+    fn leaves_known_words_alone() {
+        check("treaty", None);
+        check("treats", None);
+        check("bale", None);
+    }
+
+    #[test]
+    fn leaves_words_that_are_like_nothing_alone() {
+        check("casualties", None);
+        check("whn", None);
+        check("trrtaae", None);
+    }
+
+    #[test]
+    fn never_touches_a_digit() {
+        let speller = Speller::new([("1945".to_owned(), 9), ("ww2".to_owned(), 9)].into(), &[]);
+        assert_eq!(speller.mend("1941"), None);
+        assert_eq!(speller.mend("ww22"), None);
+    }
+
+    #[test]
+    fn doubts_the_first_letter_of_long_words_only() {
+        check("rreaty", Some("treaty"));
+        check("vase", None);
+    }
+
+    #[test]
+    fn prefers_what_the_topic_knows_best() {
+        let words = [("baron".to_owned(), 0), ("bacon".to_owned(), 1)];
+        assert_eq!(Speller::new(words.into(), &[]).mend("baxon"), Some("bacon"));
+    }
+}
