@@ -73,7 +73,12 @@ impl<'a> Reader<'a> {
     }
 
     /// The `[[key]]` entries of `table`.
-    pub fn entries<'t>(&self, table: &'t Table<'t>, key: &str, faults: &mut Vec<Fault>) -> Vec<(Range<usize>, &'t Table<'t>)> {
+    pub fn entries<'t>(
+        &self,
+        table: &'t Table<'t>,
+        key: &str,
+        faults: &mut Vec<Fault>,
+    ) -> Vec<(Range<usize>, &'t Table<'t>)> {
         let Some(value) = table.get(key) else { return Vec::new() };
         let entries = value.get_ref().as_array().map(|entries| {
             entries.iter().filter_map(|entry| Some((entry.span(), entry.get_ref().as_table()?))).collect()

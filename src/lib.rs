@@ -1,1 +1,26 @@
-
+//! Footnote answers questions about a curated topic and cites the article's own passage.
+mod article;
+mod data;
+pub mod dates;
+mod engine;
+pub mod eval;
+mod fault;
+mod footnote;
+mod intents;
+mod lexicon;
+mod phrases;
+mod question;
+mod reply;
+mod source;
+pub mod telegram;
+pub mod text;
+mod topic;
+mod vocabulary;
+pub use article::{Article, Passage};
+pub use engine::{Conversation, Explanation};
+pub use fault::{Fault, Faults};
+pub use footnote::{Footnote, LoadError};
+pub use phrases::Phrases;
+pub use reply::{ANSWER_LIMIT, Citation, Reply, Status, Verdict};
+pub use source::Source;
+pub use topic::Topic;

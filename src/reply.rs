@@ -37,6 +37,25 @@ pub struct Reply {
     pub language: Language,
 }
 
+impl Reply {
+    /// The reply where nothing at all is known.
+    pub(crate) fn unknown(question: &str) -> Reply {
+        Reply {
+            question: question.to_owned(),
+            status: Status::Unknown,
+            intent: "about",
+            answer: String::new(),
+            verdict: None,
+            confidence: 1.0,
+            citations: Vec::new(),
+            facts: Vec::new(),
+            suggestions: Vec::new(),
+            read_as: None,
+            language: Language::of(question),
+        }
+    }
+}
+
 /// What became of a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -146,13 +165,17 @@ mod tests {
 
     #[test]
     fn a_short_quote_is_linked_whole() {
-        assert_eq!(text_fragment("https://a.org/b", "Tea, a non-drug"), "https://a.org/b#:~:text=Tea%2C%20a%20non%2Ddrug");
+        assert_eq!(
+            text_fragment("https://a.org/b", "Tea, a non-drug"),
+            "https://a.org/b#:~:text=Tea%2C%20a%20non%2Ddrug"
+        );
     }
 
     #[test]
     fn a_long_quote_is_linked_by_its_ends() {
         let quote = "one two three four five six seven eight nine ten eleven twelve thirteen";
-        let expected = "a#:~:text=one%20two%20three%20four%20five%20six,eight%20nine%20ten%20eleven%20twelve%20thirteen";
+        let expected =
+            "a#:~:text=one%20two%20three%20four%20five%20six,eight%20nine%20ten%20eleven%20twelve%20thirteen";
         assert_eq!(text_fragment("a", quote), expected);
     }
 

@@ -1,4 +1,4 @@
-use super::{fold, is_japanese, stem};
+use super::{fold, is_japanese};
 use std::ops::Range;
 
 /// One word, number or run of Japanese in a text.
@@ -6,18 +6,11 @@ use std::ops::Range;
 pub struct Token {
     /// The word, folded.
     pub text: String,
-    /// Its stem, which is what words are compared by.
-    pub stem: String,
     /// Where it stands in the text as typed, in bytes.
     pub span: Range<usize>,
 }
 
 impl Token {
-    fn new(text: String, span: Range<usize>) -> Token {
-        let stem = stem(&text);
-        Token { text, stem, span }
-    }
-
     /// Whether the token is written in Japanese: a run without spaces, not one word.
     pub fn is_japanese(&self) -> bool {
         self.text.chars().next().is_some_and(is_japanese)
@@ -122,7 +115,7 @@ fn push_word(tokens: &mut Vec<Token>, word: &str, start: usize, shouting: bool) 
         }
     }
     let Some((head, tail)) = folded.split_once('\'') else {
-        tokens.push(Token::new(folded, span));
+        tokens.push(Token { text: folded, span });
         return;
     };
     if tail == "t" && head.ends_with('n') {
@@ -132,13 +125,13 @@ fn push_word(tokens: &mut Vec<Token>, word: &str, start: usize, shouting: bool) 
             "shan" => "shall",
             _ => &head[..head.len() - 1],
         };
-        tokens.push(Token::new(verb.to_owned(), span.clone()));
-        tokens.push(Token::new("not".to_owned(), span));
+        tokens.push(Token { text: verb.to_owned(), span: span.clone() });
+        tokens.push(Token { text: "not".to_owned(), span });
     } else {
-        tokens.push(Token::new(head.to_owned(), span.clone()));
+        tokens.push(Token { text: head.to_owned(), span: span.clone() });
         // It's, who're: a verb that says nothing; l'Amour, O'Neill: a name.
         if !matches!(tail, "s" | "re" | "ll" | "ve" | "d" | "m" | "") {
-            tokens.push(Token::new(tail.to_owned(), span));
+            tokens.push(Token { text: tail.to_owned(), span });
         }
     }
 }

@@ -1,0 +1,96 @@
+use crate::intents::{self, Focus, Hit, Strength};
+use crate::lexicon::{KindId, Lexicon};
+use crate::question::Question;
+use crate::topic::Slot;
+
+/// What a question asks for.
+#[derive(Clone, Debug)]
+pub struct Ask {
+    /// The intent, by name.
+    pub intent: &'static str,
+    /// The slots that can answer, best first.
+    pub slots: &'static [Slot],
+    /// The kinds of things that can answer; empty if any can.
+    pub kinds: Vec<KindId>,
+    /// The items of the question that are explained by asking, not by a fact.
+    pub spent: Vec<usize>,
+    /// The pattern that showed it, for explanations; none where only a noun did, or nothing.
+    pub pattern: Option<&'static str>,
+    /// The words the pattern matched.
+    pub words: String,
+    /// Whether nothing in the question showed what is asked.
+    pub silent: bool,
+}
+
+const ABOUT: &[Slot] = &[Slot::What, Slot::Outcome, Slot::How, Slot::Why];
+
+impl Ask {
+    /// Finds out what `question` asks for.
+    pub fn read(question: &Question, lexicon: &Lexicon) -> Ask {
+        let hit = intents::recognise(&question.asking.text);
+        match hit {
+            Some(hit) if hit.pattern.strength > Strength::Keyword => Ask::from_hit(question, lexicon, &hit),
+            hit => {
+                let noun = intents::focus(question, lexicon, None);
+                match (hit, noun) {
+                    (Some(hit), _) => Ask::from_hit(question, lexicon, &hit),
+                    (None, Some(noun)) => Ask::nothing().with_focus(question, &noun),
+                    (None, None) => Ask::nothing(),
+                }
+            }
+        }
+    }
+
+    /// Nothing is asked for: a name alone, or a claim.
+    fn nothing() -> Ask {
+        let (intent, slots) = ("about", ABOUT);
+        Ask { intent, slots, kinds: Vec::new(), spent: Vec::new(), pattern: None, words: String::new(), silent: true }
+    }
+
+    fn from_hit(question: &Question, lexicon: &Lexicon, hit: &Hit) -> Ask {
+        let matched = question.asking.tokens_at(hit.range.clone());
+        // A pattern that spans names or dates ("between … and …") explains the words at its ends only.
+        let inside = |at: &usize| {
+            let item = &question.items[*at];
+            matched.start <= item.tokens.start && item.tokens.end <= matched.end
+        };
+        let is_long = matched.len() > LONG_MATCH;
+        let mut ask = Ask {
+            intent: hit.intent.name,
+            slots: hit.pattern.slots,
+            kinds: hit.pattern.kind.and_then(|kind| lexicon.kind_named(kind)).into_iter().collect(),
+            spent: (0..question.items.len()).filter(|at| inside(at) && !is_long).collect(),
+            pattern: Some(hit.pattern.name),
+            words: question.asking.text[hit.range.clone()].to_owned(),
+            silent: false,
+        };
+        if question.tokens.get(matched.start).is_some_and(|token| token.is_japanese()) {
+            // A run of Japanese holds more than the pattern; its question words say nothing by themselves.
+            ask.spent.clear();
+        }
+        if matches!(ask.intent, "what" | "list" | "about" | "how") {
+            let after = if ask.intent == "about" { None } else { Some(matched.end) };
+            if let Some(noun) = after.and_then(|from| intents::focus(question, lexicon, Some(from))) {
+                ask = ask.with_focus(question, &noun);
+            }
+        }
+        ask
+    }
+
+    fn with_focus(mut self, question: &Question, focus: &Focus) -> Ask {
+        if self.intent != "list" {
+            self.intent = focus.intent;
+        }
+        self.slots = focus.slots;
+        self.kinds = focus.kinds.clone();
+        self.silent = false;
+        // "Which city" is explained by asking; "which ambassador" says something of the answer.
+        if question.items[focus.item].member_of.is_empty() {
+            self.spent.push(focus.item);
+        }
+        self
+    }
+}
+
+/// A match over more tokens than this holds more than the words of asking.
+const LONG_MATCH: usize = 8;

@@ -1,0 +1,165 @@
+//! Checking claims: is what the question says what the facts say?
+
+use super::score::{self, Counted, Scored};
+use crate::question::Question;
+use crate::reply::Verdict;
+use crate::topic::{Fact, Slot, Topic};
+use crate::vocabulary::{EntityId, Item, Term};
+
+/// What a fact says of a claim.
+#[derive(Clone, Debug)]
+pub struct Check {
+    /// The fact, with how well it fits the claim where they don't disagree.
+    pub scored: Scored,
+    /// Whether it bears the claim out.
+    pub verdict: Verdict,
+    /// What of the claim is wrong, in the claim's own words, and the slot that has it right.
+    pub wrong: Vec<(String, Option<Slot>)>,
+}
+
+/// What remains of a score for each point on which claim and fact disagree.
+const DISAGREES: f32 = 0.93;
+/// What remains for each further point: one thing may be wrong, two make it another matter.
+const DISAGREES_MORE: f32 = 0.7;
+/// How many facts are compared with a claim.
+const FACTS: usize = 40;
+/// How surely a word must be explained to agree.
+const AGREES: f32 = 0.5;
+
+/// What the facts say of the claim, the most fitting first.
+pub fn check(topic: &Topic, question: &Question, counted: &[Counted], scored: &[Scored]) -> Vec<Check> {
+    let claim = Claim::read(topic, question);
+    let mut facts: Vec<&Scored> = scored.iter().collect();
+    // A wrong date costs a fact its place among the best, so the order by words alone counts here.
+    facts.sort_by(|a, b| b.explained.total_cmp(&a.explained).then(a.fact.cmp(&b.fact)));
+    let mut checks: Vec<_> =
+        facts.into_iter().take(FACTS).map(|scored| check_one(topic, question, counted, &claim, scored)).collect();
+    checks.sort_by(|a, b| b.scored.score.total_cmp(&a.scored.score).then(a.scored.fact.cmp(&b.scored.fact)));
+    checks
+}
+
+/// What there is to a claim besides its words.
+struct Claim {
+    negated: bool,
+    /// Whom or what the sentence is about, grammatically.
+    subject: Option<EntityId>,
+    passive: bool,
+}
+
+const NEGATIONS: [&str; 12] =
+    ["not", "never", "no", "nobody", "none", "without", "neither", "nor", "не", "никогда", "ни", "нет"];
+const NEGATED_ENDINGS: [&str; 8] = ["なかった", "ません", "ない", "なく", "せず", "わず", "らず", "ぬ"];
+
+impl Claim {
+    fn read(topic: &Topic, question: &Question) -> Claim {
+        let tokens = &question.tokens[question.asking.tokens.clone()];
+        let words: Vec<_> = tokens.iter().map(|token| token.text.as_str()).collect();
+        // "Yes or no", "is it so or not", "didn't he?" deny nothing.
+        let text = words.join(" ");
+        let plain =
+            ["yes or no", "or not", "did not it", "is not it", "did not they", "did not he", "isn t it", "no or yes"];
+        let text = plain.iter().fold(text, |text, tag| text.replace(tag, ""));
+        let denials = text.split(' ').filter(|word| NEGATIONS.contains(word)).count();
+        let japanese = tokens.iter().any(|token| NEGATED_ENDINGS.iter().any(|ending| token.text.contains(ending)));
+        let content = question.content().filter(|item| question.asks_at(item.tokens.start));
+        let subject = content.take(1).find_map(|item| unambiguous(item));
+        let passive = words
+            .windows(2)
+            .any(|pair| matches!(pair[0], "was" | "were" | "been" | "is" | "are" | "being" | "get" | "got"))
+            && words.contains(&"by");
+        let _ = topic;
+        Claim { negated: (denials % 2 == 1) || japanese, subject, passive }
+    }
+}
+
+fn unambiguous(item: &Item) -> Option<EntityId> {
+    let mut entities = item.entities();
+    entities.next()
+}
+
+fn check_one(topic: &Topic, question: &Question, counted: &[Counted], claim: &Claim, scored: &Scored) -> Check {
+    let fact = &topic.facts()[scored.fact];
+    let mut wrong: Vec<(String, Option<Slot>)> = Vec::new();
+    let mut sum = 0.0;
+    let mut whole = 0.0;
+    let mut left_over: f32 = 0.0;
+    let contrary = topic.vocabulary().terms(&fact.contrary);
+    for word in counted.iter().filter(|word| word.asked) {
+        let item = &question.items[word.item];
+        let strength = word.explained[scored.fact];
+        whole += word.weight;
+        if item.concepts().any(|concept| contrary.contains(&Term::Concept(concept))) && !stated(topic, fact, item)
+            || item.terms.iter().any(|term| matches!(term, Term::Stem(_)) && contrary.contains(term))
+                && !stated(topic, fact, item)
+        {
+            wrong.push((item.text.clone(), None));
+            sum += word.weight;
+        } else if strength >= AGREES {
+            sum += word.weight * strength;
+        } else if let Some(slot) = rival(topic, fact, item) {
+            wrong.push((item.text.clone(), Some(slot)));
+            sum += word.weight;
+        } else {
+            left_over = left_over.max(word.weight);
+        }
+    }
+    for (range, span) in question.dates.iter().filter(|(range, _)| question.asks_at(range.start)) {
+        const DATE: f32 = 0.8;
+        whole += DATE;
+        match score::date_strength(topic, fact, span) {
+            Some(strength) => sum += DATE * strength,
+            None => {
+                let words = question.tokens[range.clone()].iter().map(|token| token.text.as_str());
+                wrong.push((words.collect::<Vec<_>>().join(" "), Some(Slot::When)));
+                sum += DATE;
+            }
+        }
+    }
+    if let Some(name) = swapped(topic, fact, claim) {
+        wrong.push((name, Some(Slot::Who)));
+    }
+    let explained = if whole > 0.0 { sum / whole } else { 0.0 };
+    let mut score = explained.powf(1.5) * (0.72 + 0.28 * scored.core);
+    for point in 0..wrong.len() {
+        score *= if point == 0 { DISAGREES } else { DISAGREES_MORE };
+    }
+    let denied = claim.negated != fact.not;
+    let verdict = if denied == wrong.is_empty() { Verdict::Contradicted } else { Verdict::Supported };
+    Check { scored: Scored { explained, score, left_over, ..scored.clone() }, verdict, wrong }
+}
+
+/// Whether the curator's own sentence has the word.
+fn stated(topic: &Topic, fact: &Fact, item: &Item) -> bool {
+    let says = topic.vocabulary().terms(&fact.says);
+    item.terms.iter().any(|term| matches!(term, Term::Stem(_)) && says.contains(term))
+}
+
+/// The slot of `fact` that has another thing of the kind that `item` names, if it names one that the fact doesn't.
+fn rival(topic: &Topic, fact: &Fact, item: &Item) -> Option<Slot> {
+    let kind = |id: EntityId| topic.entity(id).kinds.first().copied();
+    let kinds: Vec<_> = item.entities().filter_map(kind).collect();
+    let slots = [Slot::Where, Slot::Treaty, Slot::Whom, Slot::Who];
+    let named = slots.into_iter().find(|slot| {
+        let values = fact.slot(*slot).map_or(&[][..], |filled| &filled.values);
+        values.iter().any(|value| value.entity.and_then(kind).is_some_and(|kind| kinds.contains(&kind)))
+    });
+    named.or_else(|| {
+        let number = item.text.chars().all(|c| c.is_ascii_digit() || c == '.');
+        let figures = fact.slot(Slot::HowMany)?;
+        let has_figure = figures.values.iter().any(|value| value.text.bytes().any(|b| b.is_ascii_digit()));
+        (number && has_figure).then_some(Slot::HowMany)
+    })
+}
+
+/// The name of the wrong doer, where the claim says that it did what another did.
+fn swapped(topic: &Topic, fact: &Fact, claim: &Claim) -> Option<String> {
+    let subject = claim.subject?;
+    if claim.passive || fact.did.starts_with("be ") {
+        return None;
+    }
+    let names = |slot| fact.slot(slot).map_or(&[][..], |filled| &filled.values).iter().filter_map(|value| value.entity);
+    let kind = |id: EntityId| topic.entity(id).kinds.first().copied();
+    let doers: Vec<_> = names(Slot::Who).collect();
+    let rival = !doers.is_empty() && !doers.contains(&subject) && doers.iter().any(|doer| kind(*doer) == kind(subject));
+    rival.then(|| topic.entity(subject).name.clone())
+}

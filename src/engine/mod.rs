@@ -1,0 +1,296 @@
+//! From a question to a reply: candidates, decision, wording.
+
+mod ask;
+mod claim;
+mod compute;
+mod conversation;
+mod explanation;
+mod passages;
+mod score;
+mod slots;
+mod suggest;
+mod wording;
+
+pub use conversation::Conversation;
+pub use explanation::Explanation;
+pub(crate) use explanation::Trace;
+
+use crate::article::Passage;
+use crate::lexicon::Lexicon;
+use crate::question::Question;
+use crate::reply::{Status, Verdict};
+use crate::topic::{Slot, Topic};
+use ask::Ask;
+use conversation::{Context, Leaning, Turn};
+
+use slots::Candidate;
+
+/// What one topic makes of a question, before it's put into a reply.
+#[derive(Debug)]
+pub(crate) struct Draft {
+    pub status: Status,
+    pub intent: &'static str,
+    pub answer: String,
+    pub verdict: Option<Verdict>,
+    pub confidence: f64,
+    pub passages: Vec<Passage>,
+    pub facts: Vec<usize>,
+    pub suggestions: Vec<String>,
+    pub read_as: Option<String>,
+    pub language: crate::text::Language,
+    pub(crate) turn: Option<Turn>,
+}
+
+/// An answer found, with how sure it is.
+#[derive(Debug)]
+struct Found {
+    intent: &'static str,
+    answer: String,
+    verdict: Option<Verdict>,
+    confidence: f64,
+    passages: Vec<Passage>,
+    facts: Vec<usize>,
+    slot: Option<Slot>,
+}
+
+/// An answer is given if it's more likely right than not by a margin.
+const ANSWERED_FROM: f64 = 0.5;
+
+/// Answers questions on one topic.
+pub(crate) struct Engine<'a> {
+    pub topic: &'a Topic,
+    pub lexicon: &'a Lexicon,
+}
+
+impl Engine<'_> {
+    /// The reply of this topic to `typed`, the next turn of `conversation`.
+    pub fn reply(&self, typed: &str, conversation: &Conversation, trace: &mut Trace) -> Draft {
+        let mut question = Question::read(self.topic, typed);
+        let mut ask = Ask::read(&question, self.lexicon);
+        trace.question(&question, &ask);
+        let counted = score::count(self.topic, &question, &ask);
+        let says = counted.iter().filter(|word| word.asked).map(|word| word.weight).fold(0.0, f32::max);
+        let last = conversation.last.as_ref().filter(|turn| turn.topic == self.topic.name());
+        let leaning = match last {
+            Some(_) => conversation::leaning(&question, &ask, says),
+            None => Leaning::None,
+        };
+        let mut read_as = None;
+        let mut context = None;
+        if let (Some(turn), true) = (last, leaning != Leaning::None) {
+            context = Some(Context::new(turn, conversation::excludes(&question)));
+            if leaning == Leaning::Swaps {
+                swap(self.topic, &mut question, &mut ask, turn);
+            } else if ask.silent {
+                ask = Ask { spent: Vec::new(), ..turn.ask.clone() };
+            }
+            trace.note(|| format!("leans on the last question, “{}”", turn.text));
+            read_as = Some(turn.text.clone());
+        }
+        let found = self.find(&question, &ask, context.as_ref(), trace);
+        self.draft(question, ask, found, read_as, trace)
+    }
+
+    fn find(&self, question: &Question, ask: &Ask, context: Option<&Context>, trace: &mut Trace) -> Option<Found> {
+        let counted = score::count(self.topic, question, ask);
+        if counted.is_empty() && question.dates.is_empty() && context.is_none() {
+            return None;
+        }
+        let mut scored = score::score(self.topic, question, &counted, context);
+        if let Some(context) = context {
+            scored.retain(|scored| !context.excluded.contains(&scored.fact));
+        }
+        trace.words(question, &counted);
+        trace.facts(self.topic, &scored);
+        if ask.intent == "claim" || (ask.silent && is_statement(question)) {
+            return self.check(question, &counted, &scored, trace);
+        }
+        if ask.intent == "compute" {
+            let computed = compute::compute(self, question, ask, trace);
+            return computed.or_else(|| {
+                let ask = Ask { intent: "number", slots: &[Slot::HowLong, Slot::HowMany], ..ask.clone() };
+                self.choose(question, &ask, &scored, trace)
+            });
+        }
+        let found = self.choose(question, ask, &scored, trace);
+        match found {
+            Some(found) if found.confidence >= ANSWERED_FROM => Some(found),
+            found if ask.pattern.is_none() && !ask.slots.is_empty() => {
+                let checked = self.check(question, &counted, &scored, trace);
+                checked.filter(|checked| checked.confidence >= ANSWERED_FROM).or(found)
+            }
+            found => found,
+        }
+    }
+
+    /// The best slot of the best facts.
+    fn choose(&self, question: &Question, ask: &Ask, scored: &[score::Scored], trace: &mut Trace) -> Option<Found> {
+        /// How many facts are looked at for a slot.
+        const FACTS: usize = 16;
+        let mut candidates: Vec<Candidate> = scored
+            .iter()
+            .take(FACTS)
+            .flat_map(|scored| slots::candidates(self.topic, self.lexicon, question, ask, scored))
+            .collect();
+        candidates.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.scored.fact.cmp(&b.scored.fact)));
+        trace.candidates(self.topic, &candidates);
+        let best = candidates.first()?;
+        let answer = self.word(best);
+        let rival = candidates.iter().skip(1).find(|other| !self.same_answer(best, other));
+        let margin = rival.map_or(1.0, |rival| (best.score - rival.score) / best.score.max(f32::EPSILON));
+        let confidence = explanation::confidence(&best.scored, best.fit, margin, false);
+        Some(Found {
+            intent: ask.intent,
+            answer,
+            verdict: None,
+            confidence,
+            passages: self.topic.facts()[best.scored.fact].passages_of(Some(best.slot)).to_vec(),
+            facts: vec![best.scored.fact],
+            slot: Some(best.slot),
+        })
+    }
+
+    fn word(&self, candidate: &Candidate) -> String {
+        let fact = &self.topic.facts()[candidate.scored.fact];
+        let values = fact.slot(candidate.slot).map_or(&[][..], |filled| &filled.values);
+        let chosen: Vec<_> = candidate.values.iter().filter_map(|at| Some(values.get(*at)?.text.as_str())).collect();
+        wording::answer(fact, Some(candidate.slot), &chosen)
+    }
+
+    /// Whether two candidates tell a person the same.
+    fn same_answer(&self, one: &Candidate, other: &Candidate) -> bool {
+        if one.scored.fact == other.scored.fact {
+            return true;
+        }
+        let values = |candidate: &Candidate| {
+            let filled = self.topic.facts()[candidate.scored.fact].slot(candidate.slot);
+            let values = filled.map_or(&[][..], |filled| &filled.values);
+            candidate.values.iter().filter_map(|at| values.get(*at)).collect::<Vec<_>>()
+        };
+        let same = values(one).iter().any(|a| {
+            values(other).iter().any(|b| match (a.span, b.span) {
+                (Some(a), Some(b)) => a.overlaps(&b),
+                _ => a.entity.is_some() && a.entity == b.entity || contains_either(&a.text, &b.text),
+            })
+        });
+        same
+    }
+
+    fn check(
+        &self,
+        question: &Question,
+        counted: &[score::Counted],
+        scored: &[score::Scored],
+        trace: &mut Trace,
+    ) -> Option<Found> {
+        let checks = claim::check(self.topic, question, counted, scored);
+        trace.checks(self.topic, &checks);
+        let best = checks.first()?;
+        let fact = &self.topic.facts()[best.scored.fact];
+        let rival = checks.iter().skip(1).find(|other| other.verdict != best.verdict);
+        let margin =
+            rival.map_or(1.0, |rival| (best.scored.score - rival.scored.score) / best.scored.score.max(f32::EPSILON));
+        let confidence = explanation::confidence(&best.scored, 1.0, margin, true);
+        let lead = match best.verdict {
+            Verdict::Supported => "Yes".to_owned(),
+            Verdict::Contradicted => match best.wrong.first() {
+                Some((words, Some(_))) => format!("No, not {}", wording::capitalised(words)),
+                _ => "No".to_owned(),
+            },
+        };
+        Some(Found {
+            intent: "claim",
+            answer: wording::within_limit(format!("{lead} — {}", fact.says)),
+            verdict: Some(best.verdict),
+            confidence,
+            passages: fact.passages.clone(),
+            facts: vec![best.scored.fact],
+            slot: None,
+        })
+    }
+
+    fn draft(
+        &self,
+        question: Question,
+        ask: Ask,
+        found: Option<Found>,
+        read_as: Option<String>,
+        trace: &mut Trace,
+    ) -> Draft {
+        let language = question.language;
+        let answered = found.filter(|found| found.confidence >= ANSWERED_FROM);
+        let draft = match answered {
+            Some(found) => {
+                let items = question.items.clone();
+                let text = question.text.clone();
+                let read_as = read_as
+                    .map(|last| format!("{text} ({last})"))
+                    .or_else(|| (!question.mended.is_empty()).then(|| text.clone()));
+                let turn = Turn {
+                    topic: self.topic.name().to_owned(),
+                    facts: found.facts.clone(),
+                    slot: found.slot,
+                    ask,
+                    items,
+                    text,
+                };
+                Draft {
+                    status: Status::Answered,
+                    intent: found.intent,
+                    answer: wording::within_limit(found.answer),
+                    verdict: found.verdict,
+                    confidence: found.confidence,
+                    passages: found.passages,
+                    facts: found.facts,
+                    suggestions: Vec::new(),
+                    read_as,
+                    language,
+                    turn: Some(turn),
+                }
+            }
+            None => {
+                let near = passages::near(self.topic, &question, &ask);
+                let suggestions = suggest::questions(self, &question, &ask);
+                let nothing = near.is_empty() && suggestions.is_empty();
+                Draft {
+                    status: if nothing { Status::Unknown } else { Status::Suggested },
+                    intent: ask.intent,
+                    answer: String::new(),
+                    verdict: None,
+                    confidence: 1.0,
+                    passages: near,
+                    facts: Vec::new(),
+                    suggestions,
+                    read_as: None,
+                    language,
+                    turn: None,
+                }
+            }
+        };
+        trace.decision(&draft);
+        draft
+    }
+}
+
+fn contains_either(a: &str, b: &str) -> bool {
+    let (a, b) = (crate::text::fold(a), crate::text::fold(b));
+    a.contains(&b) || b.contains(&a)
+}
+
+/// Puts what a question newly names in the place of what the last turn had of that kind.
+fn swap(topic: &Topic, question: &mut Question, ask: &mut Ask, last: &Turn) {
+    let kind =
+        |item: &crate::vocabulary::Item| item.entities().next().and_then(|id| topic.entity(id).kinds.first().copied());
+    let new_kinds: Vec<_> = question.items.iter().filter_map(kind).collect();
+    let kept = last.items.iter().filter(|item| kind(item).is_none_or(|kind| !new_kinds.contains(&kind)));
+    let place = question.asking.tokens.start..question.asking.tokens.start + 1;
+    let carried: Vec<_> = kept.map(|item| crate::vocabulary::Item { tokens: place.clone(), ..item.clone() }).collect();
+    question.items.extend(carried);
+    *ask = Ask { spent: ask.spent.clone(), ..last.ask.clone() };
+}
+
+/// Whether the question is a statement to check: it has more to it than a name.
+fn is_statement(question: &Question) -> bool {
+    let content = question.content().filter(|item| question.asks_at(item.tokens.start)).count();
+    content + question.dates.len() >= 3
+}

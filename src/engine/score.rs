@@ -1,0 +1,180 @@
+//! How well facts explain a question.
+
+use super::ask::Ask;
+use super::conversation::Context;
+use crate::question::Question;
+use crate::topic::{Fact, Topic};
+use crate::vocabulary::{Item, Term, Weight};
+
+/// The numbers that the choice of a fact rests on. They were chosen on question sets, and moving one a little
+/// moves little.
+mod weight {
+    /// The least that a word counts, however common.
+    pub const LEAST: f32 = 0.12;
+    /// A word that no fact speaks of.
+    pub const UNKNOWN: f32 = 1.0;
+    /// A word that says little, as a share of a word that says something.
+    pub const WEAK: f32 = 0.25;
+    /// A word outside the clause that asks, as a share of one inside.
+    pub const ASIDE: f32 = 0.3;
+    /// A date.
+    pub const DATE: f32 = 0.8;
+    /// The matter of the conversation so far, in a question that leans on it.
+    pub const CONTEXT: f32 = 1.0;
+}
+
+/// How much of a date is explained by a fact that gives it in its passage only.
+const DATE_IN_PASSAGE: f32 = 0.7;
+/// What remains of a score when the question's date and the fact's exclude each other.
+const DATE_CLASH: f32 = 0.55;
+/// How much a word must be explained to count as explained.
+const EXPLAINED: f32 = 0.5;
+
+/// A fact with how well it explains the question.
+#[derive(Clone, Debug)]
+pub struct Scored {
+    /// The fact's number.
+    pub fact: usize,
+    /// The share of the question that it explains, by weight, from 0 to 1.
+    pub explained: f32,
+    /// The share of what it's chiefly about that the question speaks of, from 0 to 1.
+    pub core: f32,
+    /// Whether a date of the question and the fact's exclude each other.
+    pub clash: bool,
+    /// All of it in one number, from 0 to 1.
+    pub score: f32,
+    /// The weightiest word that it leaves unexplained, and its weight.
+    pub left_over: f32,
+}
+
+/// A word of the question as it counts: which item, its weight, and how surely each fact explains it.
+#[derive(Debug)]
+pub struct Counted {
+    /// Which item of the question.
+    pub item: usize,
+    /// How much it counts, from 0 to 1.
+    pub weight: f32,
+    /// Whether it stands in the clause that asks.
+    pub asked: bool,
+    /// How surely each fact explains it, by the fact's number.
+    pub explained: Vec<f32>,
+}
+
+/// The words of `question` that count, but for those spent on asking.
+pub fn count(topic: &Topic, question: &Question, ask: &Ask) -> Vec<Counted> {
+    let items = question.items.iter().enumerate();
+    let counts = items.filter(|(at, item)| item.weight != Weight::None && !ask.spent.contains(at));
+    counts.filter_map(|(at, item)| count_one(topic, question, at, item)).collect()
+}
+
+fn count_one(topic: &Topic, question: &Question, at: usize, item: &Item) -> Option<Counted> {
+    let explained = topic.index().facts_explaining(item);
+    let known = explained.iter().any(|strength| *strength >= EXPLAINED);
+    let asked = question.asks_at(item.tokens.start);
+    let mut weight = if known { topic.index().rarity(&explained).max(weight::LEAST) } else { weight::UNKNOWN };
+    if item.weight == Weight::Weak {
+        weight *= weight::WEAK;
+    }
+    if !asked {
+        // What stands beside the question may help, but needs no explaining.
+        if !known {
+            return None;
+        }
+        weight *= weight::ASIDE;
+    }
+    Some(Counted { item: at, weight, asked, explained })
+}
+
+/// Every fact with how well it explains the words that count, best first; facts that explain nothing are left out.
+pub fn score(topic: &Topic, question: &Question, counted: &[Counted], context: Option<&Context>) -> Vec<Scored> {
+    let mut terms: Vec<Term> = question.items.iter().flat_map(all_terms).copied().collect();
+    terms.sort();
+    terms.dedup();
+    let scored = topic.facts().iter().enumerate().map(|(number, fact)| {
+        let mut sum = Sum::default();
+        for word in counted {
+            let strength = word.explained[number];
+            if word.asked || strength >= EXPLAINED {
+                sum.add(word.weight, strength);
+            }
+        }
+        let mut clash = false;
+        for (range, span) in &question.dates {
+            let aside = if question.asks_at(range.start) { 1.0 } else { weight::ASIDE };
+            let strength = date_strength(topic, fact, span);
+            clash |= strength.is_none() && aside == 1.0;
+            sum.add(aside * weight::DATE, strength.unwrap_or(0.0));
+        }
+        if let Some(context) = context {
+            sum.add(weight::CONTEXT, context.kinship(topic, number));
+        }
+        let core = core(topic, number, &terms);
+        let explained = sum.share();
+        let mut score = explained.powf(1.5) * (0.72 + 0.28 * core);
+        if clash {
+            score *= DATE_CLASH;
+        }
+        Scored { fact: number, explained, core, clash, score, left_over: sum.left_over }
+    });
+    let mut scored: Vec<_> = scored.filter(|scored| scored.explained > 0.05).collect();
+    scored.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.fact.cmp(&b.fact)));
+    scored
+}
+
+#[derive(Default)]
+struct Sum {
+    explained: f32,
+    whole: f32,
+    left_over: f32,
+}
+
+impl Sum {
+    fn add(&mut self, weight: f32, strength: f32) {
+        self.explained += weight * strength;
+        self.whole += weight;
+        if strength < EXPLAINED {
+            self.left_over = self.left_over.max(weight);
+        }
+    }
+
+    fn share(&self) -> f32 {
+        if self.whole > 0.0 { self.explained / self.whole } else { 0.0 }
+    }
+}
+
+/// How surely `fact` explains a date: `None` if its own dates exclude it.
+pub fn date_strength(topic: &Topic, fact: &Fact, asked: &crate::dates::Span) -> Option<f32> {
+    if fact.spans().any(|(_, span)| span.overlaps(asked)) || lasts_over(fact, asked) {
+        return Some(1.0);
+    }
+    let named = fact.passages.iter().any(|passage| {
+        let quote = topic.article().quote(passage);
+        crate::dates::find(quote).iter().any(|found| found.span.overlaps(asked))
+    });
+    match (named, fact.spans().next()) {
+        (true, _) => Some(DATE_IN_PASSAGE),
+        (false, None) => Some(0.0),
+        (false, Some(_)) => None,
+    }
+}
+
+/// Whether the fact lasts from before the date until after it.
+fn lasts_over(fact: &Fact, asked: &crate::dates::Span) -> bool {
+    use crate::topic::Slot;
+    let span = |slot| fact.slot(slot).and_then(|filled| filled.values.first()?.span);
+    let (Some(from), Some(until)) = (span(Slot::From), span(Slot::Until)) else { return false };
+    let whole = from.start().zip(until.end()).and_then(|(start, end)| crate::dates::Span::between(start, end));
+    whole.is_some_and(|whole| whole.overlaps(asked))
+}
+
+fn all_terms(item: &Item) -> Vec<&Term> {
+    item.terms.iter().chain(item.parts.iter().flat_map(|part| &part.terms)).collect()
+}
+
+fn core(topic: &Topic, number: usize, terms: &[Term]) -> f32 {
+    let parts = &topic.index().core(number).0;
+    let whole: f32 = parts.iter().map(|(_, weight)| weight).sum();
+    let spoken = parts.iter().filter(|(any, _)| any.iter().any(|term| terms.binary_search(term).is_ok()));
+    let spoken: f32 = spoken.map(|(_, weight)| weight).sum();
+    if whole > 0.0 { spoken / whole } else { 0.0 }
+}

@@ -1,0 +1,199 @@
+//! Which slot of a fact answers, and with which of its values.
+
+use super::ask::Ask;
+use super::score::Scored;
+use crate::dates::Span;
+use crate::lexicon::Lexicon;
+use crate::question::Question;
+use crate::topic::{Fact, Filled, Slot, SlotValue, Topic};
+use crate::vocabulary::{Term, Weight};
+
+/// A possible answer: a slot of a fact with the values that answer.
+#[derive(Clone, Debug)]
+pub struct Candidate {
+    /// The fact, and how well it explains the question.
+    pub scored: Scored,
+    /// The slot.
+    pub slot: Slot,
+    /// Which of the slot's values answer.
+    pub values: Vec<usize>,
+    /// How well the slot fits what is asked, from 0 to 1.
+    pub fit: f32,
+    /// How good an answer it is in all.
+    pub score: f32,
+}
+
+/// What each slot down the list of those that can answer is worth against the first.
+const NEXT_SLOT: f32 = 0.95;
+/// A value of which this share is in the question already is no answer to it.
+const MENTIONED: f32 = 0.67;
+/// A value whose kind isn't known, against one of the kind asked for.
+const KIND_UNKNOWN: f32 = 0.7;
+/// A value that is known to be of another kind than asked for.
+const KIND_WRONG: f32 = 0.3;
+/// A date given less exactly than it was asked for.
+const TOO_COARSE: f32 = 0.75;
+/// A slot that the curator gave words for which the question uses.
+const OWN_WORDS: f32 = 1.15;
+
+/// The slots of `fact` that can answer, best first.
+pub fn candidates(topic: &Topic, lexicon: &Lexicon, question: &Question, ask: &Ask, scored: &Scored) -> Vec<Candidate> {
+    let fact = &topic.facts()[scored.fact];
+    let mut rank = 1.0;
+    let mut candidates = Vec::new();
+    for slot in ask.slots {
+        if let Some(filled) = fact.slot(*slot) {
+            if let Some((values, fit)) = fit(topic, lexicon, question, ask, fact, filled) {
+                let fit = rank * fit;
+                candidates.push(Candidate {
+                    scored: scored.clone(),
+                    slot: *slot,
+                    values,
+                    fit,
+                    score: scored.score * fit,
+                });
+            }
+        }
+        rank *= NEXT_SLOT;
+    }
+    candidates.sort_by(|a, b| b.score.total_cmp(&a.score));
+    candidates
+}
+
+/// The values of a slot that can answer, and how well they fit.
+fn fit(
+    topic: &Topic,
+    lexicon: &Lexicon,
+    question: &Question,
+    ask: &Ask,
+    fact: &Fact,
+    filled: &Filled,
+) -> Option<(Vec<usize>, f32)> {
+    let mut fit: f32 = 0.0;
+    let mut values = Vec::new();
+    for (at, value) in filled.values.iter().enumerate() {
+        let known = mentioned(topic, question, ask, filled.slot, value);
+        if known >= MENTIONED {
+            continue;
+        }
+        let of_kind = kind_fit(topic, lexicon, ask, value);
+        let dated = if filled.slot.is_date() { date_fit(question, ask, value) } else { 1.0 };
+        values.push(at);
+        fit = fit.max((1.0 - 0.4 * known) * of_kind * dated);
+    }
+    if values.is_empty() {
+        return None;
+    }
+    if ask.intent == "list" && filled.values.len() > 1 {
+        fit *= OWN_WORDS;
+    }
+    if own_words(topic, question, filled) {
+        fit *= OWN_WORDS;
+    }
+    if ask.intent == "who" {
+        fit *= voice_fit(question, fact, filled.slot);
+    }
+    Some((values, fit))
+}
+
+/// The share of a value that the question says already, from 0 to 1.
+fn mentioned(topic: &Topic, question: &Question, ask: &Ask, slot: Slot, value: &SlotValue) -> f32 {
+    if slot.is_date() {
+        let same = |span: &Span| value.span.is_some_and(|own| span.covers(&own) && own.covers(span));
+        return if question.dates.iter().any(|(_, span)| same(span)) { 1.0 } else { 0.0 };
+    }
+    let said = |term: &Term| {
+        let items = question
+            .items
+            .iter()
+            .enumerate()
+            .filter(|(at, item)| item.weight != Weight::None && !ask.spent.contains(at));
+        items
+            .into_iter()
+            .any(|(_, item)| item.terms.contains(term) || item.parts.iter().any(|part| part.terms.contains(term)))
+    };
+    if let Some(entity) = value.entity {
+        // Naming it is what counts; "Soviet–Japanese" in a treaty's name is no mention of the treaty.
+        let mut whole = question.items.iter().filter(|item| item.entities().any(|id| id == entity));
+        let certain = whole.clone().any(|item| item.entities().count() == 1);
+        return match (whole.next().is_some(), certain) {
+            (true, true) => 1.0,
+            (true, false) => 0.8,
+            (false, _) => 0.0,
+        };
+    }
+    let tokens = crate::text::tokenize(&value.text);
+    let items = topic.vocabulary().read(&tokens);
+    let content: Vec<_> = items.iter().filter(|item| item.weight == Weight::Content).collect();
+    if content.is_empty() {
+        return 0.0;
+    }
+    let known = content.iter().filter(|item| item.terms.iter().any(&said)).count();
+    known as f32 / content.len() as f32
+}
+
+fn kind_fit(topic: &Topic, lexicon: &Lexicon, ask: &Ask, value: &SlotValue) -> f32 {
+    let person = || lexicon.kind_named("person");
+    let wanted = |kind: crate::lexicon::KindId| ask.kinds.iter().any(|wanted| lexicon.is_a(kind, *wanted));
+    match value.entity {
+        Some(id) => {
+            let kinds = &topic.entity(id).kinds;
+            if ask.kinds.is_empty() {
+                // "Who" asks for a person first, though a state may be the answer.
+                let impersonal = ask.intent == "who" && !kinds.iter().any(|kind| Some(*kind) == person());
+                return if impersonal { 0.93 } else { 1.0 };
+            }
+            if kinds.iter().any(|kind| wanted(*kind)) { 1.0 } else { KIND_WRONG }
+        }
+        None if ask.kinds.is_empty() => {
+            if ask.intent == "who" {
+                0.85
+            } else {
+                1.0
+            }
+        }
+        None => {
+            let named = value.terms.iter().any(|term| matches!(term, Term::Kind(kind) if wanted(*kind)));
+            if named { 1.0 } else { KIND_UNKNOWN }
+        }
+    }
+}
+
+/// Whether a date is as exact as it was asked for.
+fn date_fit(question: &Question, ask: &Ask, value: &SlotValue) -> f32 {
+    let Some(span) = value.span else { return TOO_COARSE };
+    let asks = |word: &str| ask.words.split(' ').any(|w| w == word);
+    let (day, month) = (span.date().and_then(|d| d.day()).is_some(), span.date().and_then(|d| d.month()).is_some());
+    let given_year = question.dates.iter().any(|(_, asked)| asked.covers(&span));
+    if (asks("date") || asks("day")) && !day {
+        TOO_COARSE
+    } else if (asks("month") || given_year) && !month {
+        TOO_COARSE * TOO_COARSE
+    } else {
+        1.0
+    }
+}
+
+fn own_words(topic: &Topic, question: &Question, filled: &Filled) -> bool {
+    if filled.also.is_empty() {
+        return false;
+    }
+    let own: Vec<Term> = crate::data::items(&filled.also).flat_map(|words| topic.vocabulary().terms(words)).collect();
+    question.content().any(|item| item.terms.iter().any(|term| own.contains(term)))
+}
+
+/// "Who did it" asks for the doer, "who was it done to" for the other.
+fn voice_fit(question: &Question, fact: &Fact, slot: Slot) -> f32 {
+    let text = &question.asking.text;
+    let object = ["whom ", "to who", "with who", "who did ", "who does "].iter().any(|words| text.contains(words));
+    let passive = !text.contains(" by ")
+        && ["who was ", "who were ", "who got ", " was told", " was informed"].iter().any(|words| text.contains(words));
+    let has_both = fact.slot(Slot::Who).is_some() && fact.slot(Slot::Whom).is_some();
+    match slot {
+        Slot::Who if object && has_both => 0.85,
+        Slot::Who if passive && has_both && !fact.did.starts_with("be ") => 0.92,
+        Slot::Whom if object => 1.1,
+        Slot::Whom if passive && !fact.did.starts_with("be ") => 1.05,
+        _ => 1.0,
+    }
+}

@@ -1,0 +1,149 @@
+use crate::engine::{Conversation, Draft, Engine, Explanation, Trace};
+use crate::fault::Faults;
+use crate::lexicon::Lexicon;
+use crate::phrases::Phrases;
+use crate::reply::{Citation, Reply, Status};
+use crate::source::Source;
+use crate::topic::Topic;
+
+/// All that the bot knows: topics, words and phrases. It never changes once loaded, so that
+/// any number of threads can ask it.
+#[derive(Debug)]
+pub struct Footnote {
+    topics: Vec<Topic>,
+    lexicon: Lexicon,
+    phrases: Phrases,
+}
+
+/// No topic has the name asked for.
+#[derive(Debug, thiserror::Error)]
+#[error("there is no topic named “{asked}”. There are: {known}")]
+pub struct LoadError {
+    asked: String,
+    known: String,
+}
+
+impl Footnote {
+    /// Loads and checks all topics of `source`.
+    ///
+    /// # Errors
+    /// All the faults in its files, if there are any.
+    pub fn load(source: &Source) -> Result<Footnote, Faults> {
+        let mut faults = Vec::new();
+        let lexicon = Lexicon::load(source, &mut faults);
+        let phrases = Phrases::load(source, &mut faults);
+        let topics = source.topics().iter().map(|name| Topic::load(source, name, &lexicon, &mut faults)).collect();
+        Faults::none_of(faults)?;
+        Ok(Footnote { topics, lexicon, phrases })
+    }
+
+    /// Only the topic with this name.
+    ///
+    /// # Errors
+    /// If there is none, with the names that there are.
+    pub fn only(mut self, topic: &str) -> Result<Footnote, LoadError> {
+        let known: Vec<_> = self.topics.iter().map(Topic::name).collect();
+        if !known.contains(&topic) {
+            return Err(LoadError { asked: topic.to_owned(), known: known.join(", ") });
+        }
+        self.topics.retain(|t| t.name() == topic);
+        Ok(self)
+    }
+
+    /// The topics, by name.
+    pub fn topics(&self) -> &[Topic] {
+        &self.topics
+    }
+
+    /// What the bot itself says.
+    pub fn phrases(&self) -> &Phrases {
+        &self.phrases
+    }
+
+    /// The names that can be asked about, for completion.
+    pub fn names(&self) -> Vec<&str> {
+        let entities = self.topics.iter().flat_map(Topic::entities);
+        let mut names: Vec<_> =
+            entities.map(|entity| entity.name.strip_prefix("the ").unwrap_or(&entity.name)).collect();
+        names.sort_unstable();
+        names.dedup();
+        names
+    }
+
+    /// Questions that can be asked, as the curators chose them.
+    pub fn examples(&self) -> Vec<String> {
+        self.topics.iter().flat_map(|topic| topic.examples().iter().cloned()).collect()
+    }
+
+    /// The reply to a question that stands alone. Never fails, whatever the text.
+    pub fn ask(&self, question: &str) -> Reply {
+        self.ask_within(question, &mut Conversation::default())
+    }
+
+    /// The reply to the next question of a conversation, which then remembers it.
+    pub fn ask_within(&self, question: &str, conversation: &mut Conversation) -> Reply {
+        self.reply(question, conversation, &mut Trace::off())
+    }
+
+    /// How the reply to a question comes about.
+    pub fn explain(&self, question: &str) -> Explanation {
+        let mut trace = Trace::on();
+        self.reply(question, &mut Conversation::default(), &mut trace);
+        trace.into_explanation()
+    }
+
+    /// The best that any topic has to say.
+    fn reply(&self, question: &str, conversation: &mut Conversation, trace: &mut Trace) -> Reply {
+        let drafts = self.topics.iter().map(|topic| {
+            let engine = Engine { topic, lexicon: &self.lexicon };
+            (topic, engine.reply(question, conversation, trace))
+        });
+        let rank = |draft: &Draft| match draft.status {
+            Status::Answered => 2,
+            Status::Suggested => 1,
+            Status::Unknown => 0,
+        };
+        let mut best: Option<(&Topic, Draft)> = None;
+        for (topic, draft) in drafts {
+            let better = best.as_ref().is_none_or(|(_, old)| {
+                rank(&draft) > rank(old)
+                    || (rank(&draft) == rank(old)
+                        && draft.status == Status::Answered
+                        && draft.confidence > old.confidence)
+            });
+            if better {
+                best = Some((topic, draft));
+            }
+        }
+        match best {
+            Some((topic, draft)) => put_together(question, topic, draft, conversation),
+            None => Reply::unknown(question),
+        }
+    }
+}
+
+fn put_together(question: &str, topic: &Topic, draft: Draft, conversation: &mut Conversation) -> Reply {
+    let mut citations: Vec<Citation> = Vec::new();
+    for passage in &draft.passages {
+        let citation = Citation::new(topic.name(), topic.article(), topic.address(), passage);
+        if !citations.contains(&citation) {
+            citations.push(citation);
+        }
+    }
+    if let Some(turn) = draft.turn {
+        conversation.remember(turn);
+    }
+    Reply {
+        question: question.to_owned(),
+        status: draft.status,
+        intent: draft.intent,
+        answer: draft.answer,
+        verdict: draft.verdict,
+        confidence: (draft.confidence * 100.0).round() / 100.0,
+        citations,
+        facts: draft.facts.iter().map(|number| topic.facts()[*number].id.clone()).collect(),
+        suggestions: draft.suggestions,
+        read_as: draft.read_as,
+        language: draft.language,
+    }
+}

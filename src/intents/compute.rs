@@ -1,0 +1,50 @@
+use super::{Intent, Pattern, Strength::*};
+
+/// Durations, gaps and order, worked out from two stated values.
+pub static COMPUTE: Intent = Intent {
+    name: "compute",
+    patterns: &[
+        Pattern {
+            name: "how long between <one> and <other>",
+            regex: r"\bhow (?:long|many (?:years|months|days|weeks)|much time)\b.*\bbetween\b.*\band\b|\b(?:years|months|days|time|gap|interval)\b.*\bbetween\b.*\b(?:and|visits?)\b",
+            strength: Sure,
+            slots: &[],
+            kind: None,
+        },
+        Pattern {
+            name: "how long from <one> to <other>",
+            regex: r"\bhow (?:long|many (?:years|months|days|weeks)|much time)\b.*\b(?:after|before|from|since|until|till|later|earlier|pass(?:ed)?|elapsed?|went by|separated?)\b",
+            strength: Sure,
+            slots: &[],
+            kind: None,
+        },
+        Pattern {
+            name: "which came first",
+            regex: r"\b(?:which|what|who)\b.*\b(?:first|earlier|later|before|last|older)\b.*\bor\b|\bwhich came first\b|\b(?:first|earlier|later)\b.*\bor\b.*",
+            strength: Sure,
+            slots: &[],
+            kind: None,
+        },
+        Pattern {
+            name: "by how much did <something> change",
+            regex: r"\bby how much\b|\bhow much (?:more|less|higher|lower|bigger|smaller|did .* (?:rise|fall|grow|drop|increase|decrease|change|decline|shrink|go up|go down))\b|\bwhat (?:was|is) the difference\b|\bdifference between\b",
+            strength: Sure,
+            slots: &[],
+            kind: None,
+        },
+        Pattern {
+            name: "for how many years was <someone>",
+            regex: r"\bfor how (?:many years|long) (?:was|were|did|had|has)\b|\bhow (?:long|many years) (?:was|were|did|had|has)\b.*\b(?:ambassador|serve|office|last|stay|hold|occup[a-z]+|remain|spend)\b",
+            strength: Sure,
+            slots: &[],
+            kind: None,
+        },
+        Pattern {
+            name: "how old was <someone>",
+            regex: r"\bhow old\b|\bat what age\b",
+            strength: Sure,
+            slots: &[],
+            kind: None,
+        },
+    ],
+};

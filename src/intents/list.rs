@@ -1,0 +1,37 @@
+use super::{Intent, Pattern, Strength::*};
+use crate::topic::Slot::*;
+
+/// Which things, all of them?
+pub static LIST: Intent = Intent {
+    name: "list",
+    patterns: &[
+        Pattern {
+            name: "list the <things>",
+            regex: r"^(?:please )?(?:list|name|enumerate|give|mention|state|tell me)\b(?: (?:me|us))?(?: (?:all|both|the|of|two|three|four|five|names))*",
+            strength: Question,
+            slots: &[What, Who, Whom, Where, HowMany, How, Why, Condition, Outcome],
+            kind: None,
+        },
+        Pattern {
+            name: "which two <things>",
+            regex: r"\b(?:which|what)(?: (?:were|are|was|is))?(?: (?:the|these|those|all|both|main|other))* (?:two|three|four|five|six|several|both)(?: (?:main|other|major|things))*\b",
+            strength: Question,
+            slots: &[What, Who, Whom, Where, How, Why, Condition, Outcome],
+            kind: None,
+        },
+        Pattern {
+            name: "перечисли <что-то>",
+            regex: r"\b(?:перечисли[а-я]*|назови[а-я]*|какие)\b",
+            strength: Question,
+            slots: &[What, Who, Whom, Where, How, Why, Condition, Outcome],
+            kind: None,
+        },
+        Pattern {
+            name: "挙げて",
+            regex: r"挙げて|あげて|列挙|すべて|全て|何と何|誰と誰|どことどこ",
+            strength: Question,
+            slots: &[What, Who, Whom, Where, How, Why, Condition, Outcome],
+            kind: None,
+        },
+    ],
+};

@@ -1,0 +1,127 @@
+//! What a question wants: one file an intent, all of them in [`INTENTS`].
+//!
+//! A pattern finds the *kind* of question; which fact is meant is none of its business. Of all patterns that match,
+//! the one that begins first in the clause wins, for that is where the question word stands; among those the longest.
+
+mod about;
+mod claim;
+mod compute;
+mod how;
+mod list;
+mod noun;
+mod number;
+mod treaty;
+mod what;
+mod when;
+mod where_;
+mod who;
+mod why;
+
+pub use noun::{Focus, focus};
+
+use crate::topic::Slot;
+use regex::Regex;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// A kind of question.
+#[derive(Debug)]
+pub struct Intent {
+    /// Its name in replies.
+    pub name: &'static str,
+    /// The wordings it is known by.
+    pub patterns: &'static [Pattern],
+}
+
+/// A wording that shows what is asked for.
+#[derive(Debug)]
+pub struct Pattern {
+    /// The wording with holes, for explanations.
+    pub name: &'static str,
+    /// What it looks like in folded words parted by single spaces. Words it matches are explained by it.
+    pub regex: &'static str,
+    /// Whether it's a question word or only a keyword, which counts where there is no question word.
+    pub strength: Strength,
+    /// The slots that can answer, best first.
+    pub slots: &'static [Slot],
+    /// The kind of thing that can answer, by its name in the lexicon.
+    pub kind: Option<&'static str>,
+}
+
+/// How surely a pattern shows the intent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Strength {
+    /// A word that may show it where nothing else does: "khalkhin gol year".
+    Keyword,
+    /// A question word.
+    Question,
+    /// A wording that no question word overrules: "which came first".
+    Sure,
+}
+
+/// All intents.
+pub static INTENTS: [&Intent; 12] = [
+    &compute::COMPUTE,
+    &when::WHEN,
+    &who::WHO,
+    &treaty::TREATY,
+    &where_::WHERE,
+    &number::NUMBER,
+    &why::WHY,
+    &list::LIST,
+    &what::WHAT,
+    &how::HOW,
+    &claim::CLAIM,
+    &about::ABOUT,
+];
+
+/// A pattern that matched.
+#[derive(Clone, Debug)]
+pub struct Hit {
+    /// The intent it belongs to.
+    pub intent: &'static Intent,
+    /// The pattern.
+    pub pattern: &'static Pattern,
+    /// Where it matched.
+    pub range: Range<usize>,
+}
+
+static COMPILED: LazyLock<Vec<(&'static Intent, &'static Pattern, Regex)>> = LazyLock::new(|| {
+    let patterns = INTENTS.iter().flat_map(|intent| intent.patterns.iter().map(move |pattern| (*intent, pattern)));
+    // A test compiles every pattern, so none is left out here.
+    patterns.filter_map(|(intent, pattern)| Some((intent, pattern, Regex::new(pattern.regex).ok()?))).collect()
+});
+
+/// The pattern that shows best what the clause `asking` wants, or `None` if it shows nothing.
+pub fn recognise(asking: &str) -> Option<Hit> {
+    let hits = COMPILED.iter().filter_map(|(intent, pattern, regex)| {
+        let found = regex.find(asking)?;
+        Some(Hit { intent, pattern, range: found.range() })
+    });
+    hits.min_by_key(|hit| {
+        (std::cmp::Reverse(hit.pattern.strength), hit.range.start, std::cmp::Reverse(hit.range.len()))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_pattern_compiles() {
+        let patterns: usize = INTENTS.iter().map(|intent| intent.patterns.len()).sum();
+        assert_eq!(COMPILED.len(), patterns);
+    }
+
+    #[test]
+    fn names_are_unique() {
+        let mut names: Vec<_> = COMPILED.iter().map(|(_, pattern, _)| pattern.name).collect();
+        let mut intents: Vec<_> = INTENTS.iter().map(|intent| intent.name).collect();
+        for list in [&mut names, &mut intents] {
+            let all = list.len();
+            list.sort();
+            list.dedup();
+            assert_eq!(list.len(), all);
+        }
+    }
+}

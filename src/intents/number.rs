@@ -1,0 +1,51 @@
+use super::{Intent, Pattern, Strength::*};
+use crate::topic::Slot::*;
+
+/// How many, how much, how long?
+pub static NUMBER: Intent = Intent {
+    name: "number",
+    patterns: &[
+        Pattern {
+            name: "how many <things>",
+            regex: r"\b(?:how (?:many|much|high|large|big|great|often|numerous)|to what (?:amount|level|figure|sum)|at what level|what (?:number|amount|sum|total|percentage|share|quantity)(?: of)?|what (?:was|is|were) the (?:number|amount|value|total|sum|size|volume|figure|level)(?: of)?)(?: (?:exactly|usd|dollars?|money))?\b",
+            strength: Question,
+            slots: &[HowMany, HowLong],
+            kind: None,
+        },
+        Pattern {
+            name: "what did <something> amount to",
+            regex: r"\b(?:what|how much) (?:did|does|was|were|is|had|have) .*\b(?:amount(?:ed)? to|worth|valued at|reach(?:ed)?|stand at|stood at|total(?:led)?|add up to|come to)\b",
+            strength: Sure,
+            slots: &[HowMany, HowLong],
+            kind: None,
+        },
+        Pattern {
+            name: "how long did <something> last",
+            regex: r"\b(?:(?:for )?how long|how many (?:years?|months?|days?|weeks?)|how much time|for how many (?:years?|months?|days?|weeks?)|what length of time|how (?:soon|quickly))\b",
+            strength: Sure,
+            slots: &[HowLong, HowMany],
+            kind: None,
+        },
+        Pattern {
+            name: "<something> amount",
+            regex: r"\b(?:usd|us|dollars?|amount|total|value|worth|number of|figure|how many|volume)\b",
+            strength: Keyword,
+            slots: &[HowMany, HowLong],
+            kind: None,
+        },
+        Pattern {
+            name: "сколько <чего-то>",
+            regex: r"\b(?:сколько|на какую сумму|в какую сумму|какова была (?:сумма|стоимость)|каков был объем|какой (?:суммы|объем|была сумма)|какого (?:уровня|объема)|до какой суммы|до какого уровня|как долго|какой срок|на какой срок|объем|сумма)\b",
+            strength: Question,
+            slots: &[HowMany, HowLong],
+            kind: None,
+        },
+        Pattern {
+            name: "いくつ",
+            regex: r"いくつ|いくら|何(?:人|島|年間|か国|カ国|ヶ国|日|日間|個|隻|億|つ|回|ドル|か月|ヶ月)|どれ(?:くらい|ぐらい|ほど|だけ)|どのくらい|どのぐらい|何(?:万|千)|金額|総額|額は",
+            strength: Question,
+            slots: &[HowMany, HowLong],
+            kind: None,
+        },
+    ],
+};

@@ -1,0 +1,58 @@
+use super::{Intent, Pattern, Strength::*};
+use crate::topic::Slot::*;
+
+/// What was done, given, said, agreed?
+pub static WHAT: Intent = Intent {
+    name: "what",
+    patterns: &[
+        Pattern {
+            name: "what did <someone> do",
+            regex: r"\b(?:what|which)\b(?: (?:kind|sort|type)s? of)?",
+            strength: Question,
+            slots: &[What, Outcome, How, Condition, Who, Whom, Why, HowMany],
+            kind: None,
+        },
+        Pattern {
+            name: "on what condition",
+            regex: r"\b(?:on|under|with) (?:what|which) (?:condition|conditions|terms|circumstances|proviso)\b|\bwhat (?:was|were) the (?:conditions?|terms|price|proviso)\b|\bin (?:return|exchange) for what\b|\bwhat .*\bin (?:return|exchange)$|\b(?:what|which) conditions?\b",
+            strength: Sure,
+            slots: &[Condition, What, Why],
+            kind: None,
+        },
+        Pattern {
+            name: "what came of it",
+            regex: r"\bwhat (?:was|were|is|came|did) (?:the |its |their )?(?:results?|outcomes?|consequences?|effects?|upshot|follow|come)(?: (?:of|from))?\b|\bwhat (?:happened|resulted|followed|became|came out)\b|\bwith what (?:result|outcome|consequence|effect)\b|\bwhat did .*\b(?:lead to|result in|bring about)\b",
+            strength: Sure,
+            slots: &[Outcome, What, How],
+            kind: None,
+        },
+        Pattern {
+            name: "<something> terms",
+            regex: r"\b(?:what|terms|contents?|topics?|codename|condition)\b",
+            strength: Keyword,
+            slots: &[What, Condition, Outcome, How],
+            kind: None,
+        },
+        Pattern {
+            name: "на каком условии",
+            regex: r"\b(?:на как(?:их|ом) услови[а-я]+|при каком условии|в обмен на что)\b",
+            strength: Sure,
+            slots: &[Condition, What, Why],
+            kind: None,
+        },
+        Pattern {
+            name: "что <сделано>",
+            regex: r"\b(?:что|чего|чем|чему|о чем|как(?:ой|ая|ое|ие|ую|им|их|ому|ого|ом|ими)|каков[аоы]?)\b",
+            strength: Question,
+            slots: &[What, Outcome, How, Condition, Who, Whom, Why],
+            kind: None,
+        },
+        Pattern {
+            name: "何",
+            regex: r"何|なに|なん|どんな|どのような|どういう|どうい|どれ|どの",
+            strength: Question,
+            slots: &[What, Outcome, How, Condition, Who, Whom, Why],
+            kind: None,
+        },
+    ],
+};

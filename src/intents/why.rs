@@ -1,0 +1,44 @@
+use super::{Intent, Pattern, Strength::*};
+use crate::topic::Slot::*;
+
+/// For what reason, and to what end?
+pub static WHY: Intent = Intent {
+    name: "why",
+    patterns: &[
+        Pattern {
+            name: "why did <something>",
+            regex: r"\b(?:why(?: (?:exactly|on earth))?|how come|for (?:what|which) (?:reason|purpose)|(?:what|which)(?: (?:was|is|were|are))?(?: (?:the|a|main|chief|real|exact|some of the))* (?:reasons?|causes?|purposes?|motives?|grounds?|aim|rationale|pretext|explanation)(?: (?:for|of|behind|why))?|what (?:made|caused|led|prompted|drove|moved|brought about|explains|explained|triggered|provoked|motivated|induced|pushed|kept|stopped|prevented|hindered|held back|is behind|was behind|lay behind|lies behind|contributed)|because of what|due to what|on what grounds|what for|with what (?:aim|purpose)|to what end)\b",
+            strength: Question,
+            slots: &[Why, What, How, Condition],
+            kind: None,
+        },
+        Pattern {
+            name: "what did <something> stem from",
+            regex: r"\bwhat (?:did|does|do|was|were) .*\b(?:stem from|originate (?:in|from)|result from|arise from|come from|due to|caused by|based on|meant to|designed to|intended to|supposed to|aimed at|for)$",
+            strength: Question,
+            slots: &[Why, What, How],
+            kind: None,
+        },
+        Pattern {
+            name: "reason for <something>",
+            regex: r"\b(?:reasons?|causes?|purpose|motive|aim|why|because)\b",
+            strength: Keyword,
+            slots: &[Why, What],
+            kind: None,
+        },
+        Pattern {
+            name: "почему <что-то>",
+            regex: r"\b(?:почему|зачем|отчего|из за чего|по какой причине|с какой целью|по каким причинам|в чем (?:причина|была причина)|какова (?:причина|была причина)|что (?:стало причиной|заставило|побудило|помешало|привело)|за что|чем объясняется|причин[аы]|какую цель)\b",
+            strength: Question,
+            slots: &[Why, What, How, Condition],
+            kind: None,
+        },
+        Pattern {
+            name: "なぜ",
+            regex: r"なぜ|何故|どうして|理由|原因|なんで|何のため|目的",
+            strength: Question,
+            slots: &[Why, What, How, Condition],
+            kind: None,
+        },
+    ],
+};

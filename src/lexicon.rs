@@ -1,0 +1,258 @@
+//! The words of the languages, whatever the topic: concepts, kinds of things, words that say nothing.
+//!
+//! One file a language, `lexicon/<language>.toml`. English defines the concepts and kinds; the others
+//! give words for them under the same names.
+
+use crate::data::{Reader, Table, items};
+use crate::fault::Fault;
+use crate::source::{File, Source};
+use crate::text::Language;
+use std::collections::{BTreeMap, HashMap};
+
+/// A group of words of like meaning, by its place in [`Lexicon::concepts`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ConceptId(pub u16);
+
+/// A kind of thing ("city"), by its place in [`Lexicon::kinds`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct KindId(pub u16);
+
+/// What a word or phrase of the lexicon stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Meaning {
+    /// One of a group of words of like meaning.
+    Concept(ConceptId),
+    /// A kind of thing that can be asked for: "city", "treaty".
+    Kind(KindId),
+    /// Something narrower of that kind, which says more than the kind does: "ambassador", "truce".
+    Member(KindId),
+    /// Says nothing about the matter: greetings, politeness, chatter.
+    Filler,
+    /// Says little: "happen", "thing".
+    Weak,
+    /// A function word.
+    Stop,
+}
+
+/// A group of words of like meaning.
+#[derive(Debug)]
+pub struct Concept {
+    /// Its name, the same in all languages.
+    pub name: String,
+    /// The concept that makes a claim false where this one makes it true.
+    pub opposite: Option<ConceptId>,
+}
+
+/// A kind of thing.
+#[derive(Debug)]
+pub struct Kind {
+    /// Its name, the same in all languages, and what entities give as their `kind`.
+    pub name: String,
+    /// The kind it is a kind of: a port is a city.
+    pub parent: Option<KindId>,
+}
+
+/// All that the lexicon files say.
+#[derive(Debug, Default)]
+pub struct Lexicon {
+    concepts: Vec<Concept>,
+    kinds: Vec<Kind>,
+    /// Every word and phrase with what it stands for, by language.
+    phrases: Vec<(Language, String, Meaning)>,
+    numbers: HashMap<String, u64>,
+    kind_names: HashMap<String, KindId>,
+}
+
+const KEYS: [&str; 7] = ["concept", "kind", "member", "filler", "weak", "stop", "numbers"];
+
+impl Lexicon {
+    /// Reads the lexicon of `source`, or the built-in file for each language it has none for.
+    pub fn load(source: &Source, faults: &mut Vec<Fault>) -> Lexicon {
+        let built_in = Source::built_in();
+        let mut lexicon = Lexicon::default();
+        for language in Language::ALL {
+            let path = format!("lexicon/{}.toml", language.code());
+            let Some(file) = source.file(&path).or_else(|| built_in.file(&path)) else { continue };
+            match language {
+                Language::English => lexicon.read_english(file, faults),
+                other => lexicon.read_other(other, file, faults),
+            }
+        }
+        lexicon
+    }
+
+    /// The concept with this number.
+    pub fn concept(&self, id: ConceptId) -> &Concept {
+        &self.concepts[usize::from(id.0)]
+    }
+
+    /// The kind with this number.
+    pub fn kind(&self, id: KindId) -> &Kind {
+        &self.kinds[usize::from(id.0)]
+    }
+
+    /// The kind with this name.
+    pub fn kind_named(&self, name: &str) -> Option<KindId> {
+        self.kind_names.get(name).copied()
+    }
+
+    /// The names of all kinds, in the order of the file.
+    pub fn kind_names(&self) -> Vec<&str> {
+        self.kinds.iter().map(|kind| kind.name.as_str()).collect()
+    }
+
+    /// `kind` and what it is a kind of, nearest first.
+    pub fn with_parents(&self, kind: KindId) -> impl Iterator<Item = KindId> {
+        // The file can't make a circle longer than the list of kinds.
+        std::iter::successors(Some(kind), |kind| self.kind(*kind).parent).take(self.kinds.len())
+    }
+
+    /// Whether a thing of kind `kind` is a `wanted`.
+    pub fn is_a(&self, kind: KindId, wanted: KindId) -> bool {
+        self.with_parents(kind).any(|k| k == wanted)
+    }
+
+    /// Every word and phrase, with its language and what it stands for.
+    pub fn phrases(&self) -> impl Iterator<Item = (Language, &str, Meaning)> {
+        self.phrases.iter().map(|(language, phrase, meaning)| (*language, phrase.as_str(), *meaning))
+    }
+
+    /// The number that a word stands for ("seven").
+    pub fn number(&self, word: &str) -> Option<u64> {
+        self.numbers.get(word).copied()
+    }
+
+    fn read_english(&mut self, file: &File, faults: &mut Vec<Fault>) {
+        let language = Language::English;
+        let reader = Reader::new(file, faults);
+        let table = reader.table(faults);
+        reader.check_keys(&table, &KEYS, faults);
+        self.read_lists(language, &reader, &table, faults);
+        let mut opposites = Vec::new();
+        let mut names = HashMap::new();
+        for (at, entry) in reader.entries(&table, "concept", faults) {
+            reader.check_keys(entry, &["name", "words", "opposite"], faults);
+            let (Some(name), Some(words)) =
+                (field(&reader, entry, "name", faults), field(&reader, entry, "words", faults))
+            else {
+                faults.push(reader.fault(at, "a concept needs a `name` and `words`"));
+                continue;
+            };
+            let id = ConceptId(self.concepts.len() as u16);
+            if names.insert(name.clone(), id).is_some() {
+                faults
+                    .push(reader.fault(at.clone(), format!("there are two concepts named \"{name}\". Make them one")));
+            }
+            self.add_words(language, &words, Meaning::Concept(id));
+            self.concepts.push(Concept { name, opposite: None });
+            opposites.extend(field(&reader, entry, "opposite", faults).map(|other| (at, id, other)));
+        }
+        for (at, id, other) in opposites {
+            match names.get(&other) {
+                Some(other) => {
+                    self.concepts[usize::from(id.0)].opposite = Some(*other);
+                    self.concepts[usize::from(other.0)].opposite.get_or_insert(id);
+                }
+                None => {
+                    faults.push(reader.fault(at, format!("there is no concept named \"{other}\" to be the opposite")))
+                }
+            }
+        }
+        self.read_kinds(&reader, &table, faults);
+    }
+
+    fn read_kinds(&mut self, reader: &Reader<'_>, table: &Table<'_>, faults: &mut Vec<Fault>) {
+        let mut parents = Vec::new();
+        for (at, entry) in reader.entries(table, "kind", faults) {
+            reader.check_keys(entry, &["name", "words", "members", "parent"], faults);
+            let (Some(name), Some(words)) =
+                (field(reader, entry, "name", faults), field(reader, entry, "words", faults))
+            else {
+                faults.push(reader.fault(at, "a kind needs a `name` and `words`"));
+                continue;
+            };
+            let id = KindId(self.kinds.len() as u16);
+            self.add_words(Language::English, &words, Meaning::Kind(id));
+            if let Some(members) = field(reader, entry, "members", faults) {
+                self.add_words(Language::English, &members, Meaning::Member(id));
+            }
+            self.kind_names.insert(name.clone(), id);
+            self.kinds.push(Kind { name, parent: None });
+            parents.extend(field(reader, entry, "parent", faults).map(|parent| (at, id, parent)));
+        }
+        for (at, id, parent) in parents {
+            match self.kind_named(&parent) {
+                Some(parent) if parent != id => self.kinds[usize::from(id.0)].parent = Some(parent),
+                _ => {
+                    faults.push(reader.fault(at, format!("there is no other kind named \"{parent}\" to be the parent")))
+                }
+            }
+        }
+    }
+
+    fn read_other(&mut self, language: Language, file: &File, faults: &mut Vec<Fault>) {
+        let reader = Reader::new(file, faults);
+        let table = reader.table(faults);
+        reader.check_keys(&table, &KEYS, faults);
+        self.read_lists(language, &reader, &table, faults);
+        let concepts: BTreeMap<String, Meaning> = self
+            .concepts
+            .iter()
+            .enumerate()
+            .map(|(i, concept)| (concept.name.clone(), Meaning::Concept(ConceptId(i as u16))))
+            .collect();
+        let kinds = |meaning: fn(KindId) -> Meaning| {
+            self.kind_names.iter().map(|(name, id)| (name.clone(), meaning(*id))).collect::<BTreeMap<_, _>>()
+        };
+        for (key, meanings) in
+            [("concept", concepts), ("kind", kinds(Meaning::Kind)), ("member", kinds(Meaning::Member))]
+        {
+            let Some(words) = table.get(key).and_then(|value| value.get_ref().as_table()) else { continue };
+            for (name, value) in words {
+                let words = reader.string(name.get_ref(), value, faults);
+                let name_text: &str = name.get_ref();
+                match (meanings.get(name_text), words) {
+                    (Some(meaning), Some(words)) => self.add_words(language, &words, *meaning),
+                    (None, _) => {
+                        let message = format!("lexicon/en.toml has nothing named \"{name_text}\". Add it there first");
+                        faults.push(reader.fault(name.span(), message));
+                    }
+                    _ => {}
+                }
+            }
+        }
+    }
+
+    fn read_lists(&mut self, language: Language, reader: &Reader<'_>, table: &Table<'_>, faults: &mut Vec<Fault>) {
+        for (key, meaning) in [("filler", Meaning::Filler), ("weak", Meaning::Weak), ("stop", Meaning::Stop)] {
+            if let Some(words) = field(reader, table, key, faults) {
+                self.add_words(language, &words, meaning);
+            }
+        }
+        let numbers = table.get("numbers").and_then(|value| value.get_ref().as_table());
+        for (word, value) in numbers.into_iter().flatten() {
+            let number = value.get_ref().as_integer().and_then(|i| u64::from_str_radix(i.as_str(), i.radix()).ok());
+            match number {
+                Some(number) => {
+                    let word: &str = word.get_ref();
+                    self.numbers.insert(word.to_owned(), number);
+                }
+                None => faults.push(reader.fault(value.span(), "a number word must stand for a whole number")),
+            }
+        }
+    }
+
+    fn add_words(&mut self, language: Language, words: &str, meaning: Meaning) {
+        self.phrases.extend(items(words).map(|word| (language, word.to_owned(), meaning)));
+    }
+}
+
+fn field(reader: &Reader<'_>, table: &Table<'_>, key: &str, faults: &mut Vec<Fault>) -> Option<String> {
+    table.get(key).and_then(|value| reader.string(key, value, faults))
+}
+
+/// Correct English words, common enough that nobody means another by them, sorted.
+pub static COMMON_ENGLISH: std::sync::LazyLock<Vec<&'static str>> = std::sync::LazyLock::new(|| {
+    let list = include_str!("../knowledge/lexicon/common-en.txt");
+    list.lines().filter(|line| !line.starts_with('#')).collect()
+});

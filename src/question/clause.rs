@@ -1,0 +1,96 @@
+use super::Asking;
+use crate::text::Token;
+use crate::vocabulary::{Item, Weight};
+use std::ops::Range;
+
+/// Finds the clause that asks: of several, the first with a question word, or else the one with most to say.
+pub(super) fn asking(text: &str, tokens: &[Token], items: &[Item]) -> Asking {
+    let clauses = clauses(text, tokens);
+    let content = |clause: &Range<usize>| {
+        items.iter().filter(|item| item.weight == Weight::Content && clause.contains(&item.tokens.start)).count()
+    };
+    let asks = |clause: &&Range<usize>| tokens[(*clause).clone()].iter().any(|token| is_question_word(&token.text));
+    let chosen = clauses.iter().find(asks).or_else(|| {
+        // max_by_key gives the last of equals; the first is wanted.
+        clauses.iter().rev().max_by_key(|clause| content(clause))
+    });
+    let range = chosen.cloned().unwrap_or(0..0);
+    let mut asking = Asking { tokens: range.clone(), ..Asking::default() };
+    for item in items.iter().filter(|item| range.contains(&item.tokens.start)) {
+        if is_filler(item, tokens) {
+            continue;
+        }
+        for at in item.tokens.clone() {
+            if asking.starts.last().is_some_and(|(_, last)| *last == at) {
+                continue;
+            }
+            if !asking.text.is_empty() {
+                asking.text.push(' ');
+            }
+            asking.starts.push((asking.text.len(), at));
+            asking.text.push_str(&tokens[at].text);
+        }
+    }
+    asking
+}
+
+/// The words that begin a question in English and Russian; Japanese ones stand inside a run.
+const QUESTION_WORDS: [&str; 22] = [
+    "when",
+    "who",
+    "whom",
+    "whose",
+    "where",
+    "which",
+    "what",
+    "why",
+    "how",
+    "когда",
+    "кто",
+    "кого",
+    "кому",
+    "кем",
+    "где",
+    "куда",
+    "какой",
+    "какая",
+    "какое",
+    "какие",
+    "почему",
+    "сколько",
+];
+
+fn is_question_word(word: &str) -> bool {
+    const JAPANESE: [&str; 8] = ["いつ", "誰", "だれ", "どこ", "なぜ", "どう", "何", "どの"];
+    QUESTION_WORDS.contains(&word) || JAPANESE.iter().any(|asks| word.contains(asks))
+}
+
+/// A filler says nothing, unlike a function word, which patterns are made of.
+fn is_filler(item: &Item, tokens: &[Token]) -> bool {
+    let known_or_phrase = !item.terms.is_empty() || item.tokens.len() > 1;
+    item.weight == Weight::None && known_or_phrase && !tokens[item.tokens.start].is_japanese()
+}
+
+/// The tokens of each clause: what stands between full stops, question marks, colons and the like.
+fn clauses(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
+    let mut clauses = Vec::new();
+    let mut start = 0;
+    for at in 1..=tokens.len() {
+        let ends = match tokens.get(at) {
+            Some(next) => text.get(tokens[at - 1].span.end..next.span.start).is_some_and(parts_clauses),
+            None => true,
+        };
+        if ends {
+            clauses.push(start..at);
+            start = at;
+        }
+    }
+    clauses
+}
+
+fn parts_clauses(gap: &str) -> bool {
+    let spaced_dash = [" - ", " – ", " — ", " -- "].iter().any(|dash| gap.contains(dash));
+    let mark = gap.find(['.', '!', '?', ';', ':', '…', '\n', '。', '？', '！', '¿']);
+    // A dot between letters belongs to an abbreviation, and is no gap then.
+    spaced_dash || mark.is_some_and(|_| gap.chars().count() > 1 || !gap.starts_with('.'))
+}

@@ -1,0 +1,126 @@
+//! A question taken apart: its words mended, its names, concepts and dates found, chatter set aside.
+
+mod clause;
+
+use crate::dates::{self, Span};
+use crate::text::{Language, Token, tokenize};
+use crate::topic::Topic;
+use crate::vocabulary::{Item, Weight};
+use std::ops::Range;
+
+/// The most of a question that is read, in bytes. Nobody asks a question longer than this in earnest.
+pub const QUESTION_LIMIT: usize = 2000;
+
+/// A question (or claim) as one topic understands it.
+#[derive(Debug)]
+pub struct Question {
+    /// The language it is put in.
+    pub language: Language,
+    /// The question as typed, but with misspelt words mended.
+    pub text: String,
+    /// The words that were mended, each with what it became.
+    pub mended: Vec<(String, String)>,
+    /// Its words.
+    pub tokens: Vec<Token>,
+    /// What the words stand for, left to right.
+    pub items: Vec<Item>,
+    /// The dates in it, with the tokens they are written in.
+    pub dates: Vec<(Range<usize>, Span)>,
+    /// The clause that asks, as words parted by single spaces, fillers left out, for patterns to match.
+    pub asking: Asking,
+}
+
+/// The clause of a question that does the asking.
+#[derive(Clone, Debug, Default)]
+pub struct Asking {
+    /// Its words, parted by single spaces.
+    pub text: String,
+    /// Where in `text` each token begins, in order.
+    starts: Vec<(usize, usize)>,
+    /// All its tokens, fillers included.
+    pub tokens: Range<usize>,
+}
+
+impl Asking {
+    /// The tokens that the bytes `range` of the text were made of.
+    pub fn tokens_at(&self, range: Range<usize>) -> Range<usize> {
+        let token =
+            |offset: usize| self.starts.iter().rev().find(|(start, _)| *start <= offset).map_or(0, |(_, token)| *token);
+        if range.is_empty() {
+            return 0..0;
+        }
+        token(range.start)..token(range.end - 1) + 1
+    }
+}
+
+impl Question {
+    /// Reads `typed` with the names and words of `topic`.
+    pub fn read(topic: &Topic, typed: &str) -> Question {
+        let typed = cut(typed);
+        let (text, mended) = mend(topic, typed);
+        let tokens = tokenize(&text);
+        let dates = find_dates(&text, &tokens);
+        let mut items = topic.vocabulary().read(&tokens);
+        // The words of a date speak through the date.
+        let dated = |item: &Item| {
+            dates.iter().any(|(range, _)| range.start <= item.tokens.start && item.tokens.end <= range.end)
+        };
+        for item in &mut items {
+            if dated(item) && !tokens[item.tokens.start].is_japanese() {
+                item.weight = Weight::None;
+                item.terms.clear();
+            }
+        }
+        let asking = clause::asking(&text, &tokens, &items);
+        Question { language: Language::of(&text), text, mended, tokens, items, dates, asking }
+    }
+
+    /// The items that may matter.
+    pub fn content(&self) -> impl Iterator<Item = &Item> {
+        self.items.iter().filter(|item| item.weight != Weight::None)
+    }
+
+    /// Whether a token stands in the clause that asks.
+    pub fn asks_at(&self, token: usize) -> bool {
+        self.asking.tokens.contains(&token)
+    }
+}
+
+/// At most the first [`QUESTION_LIMIT`] bytes, cut between characters.
+fn cut(typed: &str) -> &str {
+    let mut end = typed.len().min(QUESTION_LIMIT);
+    while !typed.is_char_boundary(end) {
+        end -= 1;
+    }
+    &typed[..end]
+}
+
+/// The text with unknown words mended, and which were.
+fn mend(topic: &Topic, typed: &str) -> (String, Vec<(String, String)>) {
+    let mut text = String::with_capacity(typed.len());
+    let mut mended = Vec::new();
+    let mut done = 0;
+    for token in tokenize(typed) {
+        if token.span.start < done || token.is_japanese() || topic.vocabulary().knows(&token.text) {
+            continue;
+        }
+        if let Some(better) = topic.speller().mend(&token.text) {
+            text.push_str(&typed[done..token.span.start]);
+            text.push_str(better);
+            mended.push((typed[token.span.clone()].to_owned(), better.to_owned()));
+            done = token.span.end;
+        }
+    }
+    text.push_str(&typed[done..]);
+    (text, mended)
+}
+
+fn find_dates(text: &str, tokens: &[Token]) -> Vec<(Range<usize>, Span)> {
+    let found = dates::find(text).into_iter();
+    let tokens_in = |range: Range<usize>| {
+        let start = tokens.partition_point(|token| token.span.end <= range.start);
+        let end = tokens.partition_point(|token| token.span.start < range.end);
+        start..end
+    };
+    found.map(|found| (tokens_in(found.range), found.span)).collect()
+}

@@ -1,0 +1,226 @@
+use super::slot::Slot;
+use crate::article::{Article, Passage};
+use crate::data::{Reader, Table, Value};
+use crate::dates::Span;
+use crate::fault::Fault;
+use crate::source::File;
+use crate::vocabulary::{EntityId, Term};
+use std::ops::Range;
+use toml::Spanned;
+
+/// The most characters that a fact's sentence may have: it must fit an answer together with a slot's value.
+const SAYS_LIMIT: usize = 220;
+/// The most characters of a slot's value.
+const VALUE_LIMIT: usize = 170;
+
+/// One statement of the article, taken apart into slots.
+#[derive(Debug)]
+pub struct Fact {
+    /// Its short name, which links to it are made of.
+    pub id: String,
+    /// The fact as a whole sentence.
+    pub says: String,
+    /// What was done or was the case.
+    pub did: String,
+    /// Other words people may ask for it with.
+    pub also: String,
+    /// Words that make a claim about it false.
+    pub contrary: String,
+    /// Whether the fact is that something did not happen.
+    pub not: bool,
+    /// The passages that state it.
+    pub passages: Vec<Passage>,
+    /// Its slots, in the order of [`Slot::ALL`].
+    pub slots: Vec<Filled>,
+}
+
+/// A slot of a fact with what fills it.
+#[derive(Debug)]
+pub struct Filled {
+    /// Which slot.
+    pub slot: Slot,
+    /// What fills it; several values are all of the answer.
+    pub values: Vec<SlotValue>,
+    /// Other words people may ask for just this slot with.
+    pub also: String,
+    /// The passages it rests on, where these aren't the fact's.
+    pub passages: Vec<Passage>,
+}
+
+/// One value of a slot.
+#[derive(Debug)]
+pub struct SlotValue {
+    /// As the curator wrote it.
+    pub text: String,
+    /// The date or span it is, in slots of dates.
+    pub span: Option<Span>,
+    /// The name it is, if it's a name: filled in when the names are known.
+    pub entity: Option<EntityId>,
+    /// All that it stands for: filled in when the words are known.
+    pub terms: Vec<Term>,
+}
+
+impl Fact {
+    /// What fills `slot`.
+    pub fn slot(&self, slot: Slot) -> Option<&Filled> {
+        self.slots.iter().find(|filled| filled.slot == slot)
+    }
+
+    /// The passages that a value of `slot` rests on.
+    pub fn passages_of(&self, slot: Option<Slot>) -> &[Passage] {
+        let own = slot.and_then(|slot| self.slot(slot)).map_or(&[][..], |filled| &filled.passages);
+        if own.is_empty() { &self.passages } else { own }
+    }
+
+    /// The dates of the fact, whatever the slot.
+    pub fn spans(&self) -> impl Iterator<Item = (Slot, &Span)> {
+        let dated = self.slots.iter().filter(|filled| filled.slot.is_date());
+        dated.flat_map(|filled| filled.values.iter().filter_map(|value| Some((filled.slot, value.span.as_ref()?))))
+    }
+}
+
+/// Reads one file of facts.
+pub(super) fn read(file: &File, article: &Article, faults: &mut Vec<Fault>) -> Vec<(Fact, Fault)> {
+    let reader = Reader::new(file, faults);
+    let table = reader.table(faults);
+    reader.check_keys(&table, &["fact"], faults);
+    let mut facts = Vec::new();
+    for (at, entry) in reader.entries(&table, "fact", faults) {
+        let mut one = FactReader { reader: &reader, article, faults };
+        if let Some(fact) = one.read(at.clone(), entry) {
+            let twice = reader.fault(at, format!("there are two facts with the id \"{}\". Rename one", fact.id));
+            facts.push((fact, twice));
+        }
+    }
+    facts
+}
+
+struct FactReader<'a> {
+    reader: &'a Reader<'a>,
+    article: &'a Article,
+    faults: &'a mut Vec<Fault>,
+}
+
+impl FactReader<'_> {
+    fn read(&mut self, at: Range<usize>, entry: &Table<'_>) -> Option<Fact> {
+        let mut keys = vec!["id", "says", "passage", "did", "also", "contrary", "not"];
+        keys.extend(Slot::ALL.map(Slot::key));
+        self.reader.check_keys(entry, &keys, self.faults);
+        let id = self.required(&at, entry, "id");
+        let says = self.required(&at, entry, "says");
+        let did = self.required(&at, entry, "did");
+        let passages = match entry.get("passage") {
+            Some(value) => self.passages("passage", value),
+            None => {
+                self.faults.push(
+                    self.reader.fault(at.clone(), "a fact needs a `passage`: the sentence that states it, copied"),
+                );
+                return None;
+            }
+        };
+        let says = says?;
+        if says.chars().count() > SAYS_LIMIT {
+            let message = format!(
+                "`says` has {} characters; {SAYS_LIMIT} is the most. Part the fact in two",
+                says.chars().count()
+            );
+            self.faults.push(self.reader.fault(at.clone(), message));
+        }
+        let not = entry.get("not").is_some_and(|value| value.get_ref().as_bool() == Some(true));
+        let slots = Slot::ALL.into_iter().filter_map(|slot| Some(self.filled(slot, entry.get(slot.key())?))).collect();
+        let fact = Fact {
+            id: id?,
+            says,
+            did: did?,
+            also: self.optional(entry, "also"),
+            contrary: self.optional(entry, "contrary"),
+            not,
+            passages,
+            slots,
+        };
+        self.check_numbers(&at, &fact);
+        Some(fact)
+    }
+
+    fn required(&mut self, at: &Range<usize>, entry: &Table<'_>, key: &str) -> Option<String> {
+        match entry.get(key) {
+            Some(value) => self.reader.string(key, value, self.faults),
+            None => {
+                self.faults.push(self.reader.fault(at.clone(), format!("a fact needs `{key}`")));
+                None
+            }
+        }
+    }
+
+    fn optional(&mut self, entry: &Table<'_>, key: &str) -> String {
+        let text = entry.get(key).map(|value| self.reader.strings(key, value, self.faults)).unwrap_or_default();
+        text.into_iter().map(Spanned::into_inner).collect::<Vec<_>>().join(", ")
+    }
+
+    fn passages(&mut self, key: &str, value: &Value<'_>) -> Vec<Passage> {
+        let mut passages = Vec::new();
+        for words in self.reader.strings(key, value, self.faults) {
+            match self.article.find(words.get_ref()) {
+                Some(passage) => passages.push(passage),
+                None => {
+                    let start: String = words.get_ref().chars().take(60).collect();
+                    let message = format!(
+                        "the article has no passage “{start}…”. Copy the sentence from article.txt letter by letter"
+                    );
+                    self.faults.push(self.reader.fault(words.span(), message));
+                }
+            }
+        }
+        passages
+    }
+
+    /// A slot is a text, a list of texts, or a table with `is` and, if need be, `passage` and `also`.
+    fn filled(&mut self, slot: Slot, value: &Value<'_>) -> Filled {
+        let mut filled = Filled { slot, values: Vec::new(), also: String::new(), passages: Vec::new() };
+        let texts = match value.get_ref().as_table() {
+            None => self.reader.strings(slot.key(), value, self.faults),
+            Some(table) => {
+                self.reader.check_keys(table, &["is", "passage", "also"], self.faults);
+                filled.also = self.optional(table, "also");
+                filled.passages = table.get("passage").map(|value| self.passages("passage", value)).unwrap_or_default();
+                match table.get("is") {
+                    Some(value) => self.reader.strings("is", value, self.faults),
+                    None => {
+                        self.faults.push(self.reader.fault(value.span(), "a slot written as a table needs `is`"));
+                        Vec::new()
+                    }
+                }
+            }
+        };
+        for text in texts {
+            if text.get_ref().chars().count() > VALUE_LIMIT {
+                let message = format!("`{}` has more than {VALUE_LIMIT} characters. Shorten it", slot.key());
+                self.faults.push(self.reader.fault(text.span(), message));
+            }
+            let span = if slot.is_date() { Span::parse(text.get_ref()) } else { None };
+            filled.values.push(SlotValue { text: text.into_inner(), span, entity: None, terms: Vec::new() });
+        }
+        filled
+    }
+
+    /// No reply may say more than its citation, so every number in a slot must stand in a passage.
+    fn check_numbers(&mut self, at: &Range<usize>, fact: &Fact) {
+        let quotes = |passages: &[Passage]| passages.iter().map(|p| self.article.quote(p)).collect::<String>();
+        for filled in fact.slots.iter().filter(|filled| filled.slot == Slot::HowMany) {
+            let quote = quotes(&fact.passages) + &quotes(&filled.passages);
+            for value in &filled.values {
+                let numbers = crate::text::tokenize(&value.text).into_iter().filter(|token| token.has_digit());
+                let stated = |number: &str| crate::text::tokenize(&quote).iter().any(|token| token.text == number);
+                for number in numbers.filter(|number| !stated(&number.text)) {
+                    let message = format!(
+                        "`{}` of fact \"{}\" says {}, which its passage doesn't",
+                        filled.slot.key(),
+                        fact.id,
+                        number.text
+                    );
+                    self.faults.push(self.reader.fault(at.clone(), message));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,196 @@
+use super::{Entity, Fact};
+use crate::article::Article;
+use crate::lexicon::Lexicon;
+use crate::vocabulary::{Item, Term, Vocabulary, Weight};
+use std::collections::{BTreeMap, HashMap};
+
+/// How surely a fact speaks of a term.
+mod strength {
+    /// The curator's own words for it.
+    pub const STATED: f32 = 1.0;
+    /// It follows from a name: who was prime minister, which state a city belongs to.
+    pub const IMPLIED: f32 = 0.85;
+    /// The cited passage has it, though perhaps of something else.
+    pub const CITED: f32 = 0.75;
+}
+
+/// Which facts and which sentences speak of what.
+#[derive(Debug)]
+pub struct Index {
+    facts: Postings,
+    sentences: Postings,
+    cores: Vec<Core>,
+}
+
+/// For each term, who speaks of it and how surely.
+#[derive(Debug)]
+struct Postings {
+    size: usize,
+    by_term: HashMap<Term, Vec<(u16, f32)>>,
+}
+
+/// What a fact is chiefly about: what was done and by whom. Each part with its weight.
+#[derive(Debug)]
+pub struct Core(pub Vec<(Vec<Term>, f32)>);
+
+impl Index {
+    pub(super) fn new(
+        article: &Article,
+        entities: &[Entity],
+        facts: &[Fact],
+        vocabulary: &Vocabulary,
+        lexicon: &Lexicon,
+    ) -> Index {
+        let fact_terms = facts.iter().map(|fact| terms_of(fact, article, entities, vocabulary, lexicon));
+        let facts_by_term = Postings::new(fact_terms);
+        let sentences = article.sentences().iter().map(|sentence| {
+            let text = &article.text()[sentence.range.clone()];
+            let mut terms = BTreeMap::new();
+            note(&mut terms, text, strength::STATED, entities, vocabulary);
+            let section = &article.sections()[sentence.section].title;
+            note(&mut terms, section, strength::CITED, entities, vocabulary);
+            terms
+        });
+        let sentences = Postings::new(sentences);
+        let cores = facts.iter().map(|fact| core_of(fact, vocabulary, &facts_by_term)).collect();
+        Index { facts: facts_by_term, sentences, cores }
+    }
+
+    /// How surely each fact explains `item`, by the fact's number.
+    pub fn facts_explaining(&self, item: &Item) -> Vec<f32> {
+        self.facts.explaining(item)
+    }
+
+    /// How surely each sentence explains `item`, by the sentence's number.
+    pub fn sentences_explaining(&self, item: &Item) -> Vec<f32> {
+        self.sentences.explaining(item)
+    }
+
+    /// How much a term says, from 0 (all facts speak of it) to 1 (none or one does).
+    pub fn rarity(&self, explained: &[f32]) -> f32 {
+        let speakers = explained.iter().filter(|strength| **strength >= strength::CITED).count();
+        rarity(speakers, explained.len())
+    }
+
+    /// What the fact with this number is chiefly about.
+    pub fn core(&self, fact: usize) -> &Core {
+        &self.cores[fact]
+    }
+}
+
+impl Postings {
+    fn new(speakers: impl Iterator<Item = BTreeMap<Term, f32>>) -> Postings {
+        let mut postings = Postings { size: 0, by_term: HashMap::new() };
+        for (number, terms) in speakers.enumerate() {
+            postings.size = number + 1;
+            for (term, strength) in terms {
+                postings.by_term.entry(term).or_default().push((number as u16, strength));
+            }
+        }
+        postings
+    }
+
+    /// For each speaker the most that any term of `item` is spoken of; for a phrase that's not
+    /// spoken of, how much of it its single words make up.
+    fn explaining(&self, item: &Item) -> Vec<f32> {
+        let mut strengths = vec![0.0f32; self.size];
+        self.raise(&mut strengths, &item.terms);
+        let parts: Vec<_> = item.parts.iter().filter(|part| part.weight != Weight::None).collect();
+        if parts.len() > 1 {
+            // The words of a phrase, scattered over a fact, say a little less than the phrase.
+            const SCATTERED: f32 = 0.9;
+            let explained: Vec<_> = parts.iter().map(|part| self.explaining(part)).collect();
+            let weights: Vec<_> = explained.iter().map(|e| self.rarity_of(e)).collect();
+            let whole: f32 = weights.iter().sum();
+            for (number, strength) in strengths.iter_mut().enumerate() {
+                let sum: f32 = explained.iter().zip(&weights).map(|(e, weight)| e[number] * weight).sum();
+                *strength = strength.max(SCATTERED * sum / whole.max(f32::EPSILON));
+            }
+        }
+        strengths
+    }
+
+    fn raise(&self, strengths: &mut [f32], terms: &[Term]) {
+        for (number, strength) in terms.iter().filter_map(|term| self.by_term.get(term)).flatten() {
+            let old = &mut strengths[usize::from(*number)];
+            *old = old.max(*strength);
+        }
+    }
+
+    fn rarity_of(&self, explained: &[f32]) -> f32 {
+        let speakers = explained.iter().filter(|strength| **strength >= strength::CITED).count();
+        rarity(speakers, self.size)
+    }
+}
+
+/// Inverse document frequency, scaled to 0..1.
+fn rarity(speakers: usize, size: usize) -> f32 {
+    let size = size as f32;
+    ((1.0 + size) / (1.0 + speakers as f32)).ln() / (1.0 + size).ln()
+}
+
+fn terms_of(
+    fact: &Fact,
+    article: &Article,
+    entities: &[Entity],
+    vocabulary: &Vocabulary,
+    lexicon: &Lexicon,
+) -> BTreeMap<Term, f32> {
+    let mut terms = BTreeMap::new();
+    let mut stated = vec![fact.says.as_str(), &fact.did];
+    // Each of these is a phrase of its own: words of two of them make no phrase together.
+    stated.extend(crate::data::items(&fact.also));
+    for filled in &fact.slots {
+        stated.extend(filled.values.iter().map(|value| value.text.as_str()));
+        stated.extend(crate::data::items(&filled.also));
+    }
+    for text in stated {
+        note(&mut terms, text, strength::STATED, entities, vocabulary);
+    }
+    for passage in fact.passages.iter().chain(fact.slots.iter().flat_map(|filled| &filled.passages)) {
+        note(&mut terms, article.quote(passage), strength::CITED, entities, vocabulary);
+    }
+    let kinds: Vec<_> =
+        terms.keys().filter_map(|term| if let Term::Kind(kind) = term { Some(*kind) } else { None }).collect();
+    for kind in kinds.into_iter().flat_map(|kind| lexicon.with_parents(kind)) {
+        raise(&mut terms, Term::Kind(kind), strength::IMPLIED);
+    }
+    terms
+}
+
+fn note(terms: &mut BTreeMap<Term, f32>, text: &str, strength: f32, entities: &[Entity], vocabulary: &Vocabulary) {
+    for term in vocabulary.terms(text) {
+        raise(terms, term, strength);
+        if let Term::Entity(id) = term {
+            for implied in &entities[usize::from(id.0)].terms {
+                raise(terms, *implied, strength * strength::IMPLIED);
+            }
+        }
+    }
+}
+
+fn raise(terms: &mut BTreeMap<Term, f32>, term: Term, strength: f32) {
+    let old = terms.entry(term).or_insert(strength);
+    *old = old.max(strength);
+}
+
+fn core_of(fact: &Fact, vocabulary: &Vocabulary, postings: &Postings) -> Core {
+    use super::Slot;
+    let mut texts = vec![fact.did.as_str()];
+    for slot in [Slot::Who, Slot::Whom, Slot::What, Slot::Treaty] {
+        let values = fact.slot(slot).map_or(&[][..], |filled| &filled.values);
+        texts.extend(values.iter().map(|value| value.text.as_str()));
+    }
+    let mut core: Vec<(Vec<Term>, f32)> = Vec::new();
+    for text in texts {
+        let tokens = crate::text::tokenize(text);
+        for item in vocabulary.read(&tokens) {
+            let known = core.iter().any(|(terms, _)| terms.iter().any(|term| item.terms.contains(term)));
+            if item.weight == Weight::Content && !item.terms.is_empty() && !known {
+                let weight = postings.rarity_of(&postings.explaining(&item));
+                core.push((item.terms, weight));
+            }
+        }
+    }
+    Core(core)
+}

@@ -1,0 +1,268 @@
+//! A topic: an article with its names and facts, loaded, checked and indexed.
+
+mod entity;
+mod fact;
+mod index;
+mod slot;
+
+pub use entity::Entity;
+pub use fact::{Fact, Filled, SlotValue};
+pub use index::Index;
+pub use slot::Slot;
+
+use crate::article::Article;
+use crate::data::{Reader, items};
+use crate::fault::Fault;
+use crate::lexicon::Lexicon;
+use crate::source::Source;
+use crate::text::{Language, Speller};
+use crate::vocabulary::{Builder, EntityId, Term, Vocabulary};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// An article with its entities and facts.
+#[derive(Debug)]
+pub struct Topic {
+    name: String,
+    title: String,
+    address: String,
+    licence: String,
+    attribution: String,
+    examples: Vec<String>,
+    article: Article,
+    entities: Vec<Entity>,
+    facts: Vec<Fact>,
+    vocabulary: Vocabulary,
+    speller: Speller,
+    index: Index,
+}
+
+const KEYS: [&str; 6] = ["title", "address", "language", "licence", "attribution", "examples"];
+
+impl Topic {
+    /// Loads the topic in folder `name` of `source`. Whatever is wrong is added to `faults`; what can be used is.
+    pub fn load(source: &Source, name: &str, lexicon: &Lexicon, faults: &mut Vec<Fault>) -> Topic {
+        let article = read_article(source, name, faults);
+        let mut entities = match source.file(&format!("{name}/entities.toml")) {
+            Some(file) => entity::read(file, lexicon, faults),
+            None => Vec::new(),
+        };
+        let mut facts: Vec<Fact> = Vec::new();
+        let mut ids = BTreeSet::new();
+        for file in source.files_in(&format!("{name}/facts"), ".toml") {
+            for (fact, twice) in fact::read(file, &article, faults) {
+                if ids.insert(fact.id.clone()) {
+                    facts.push(fact);
+                } else {
+                    faults.push(twice);
+                }
+            }
+        }
+        let vocabulary = build_vocabulary(&article, &entities, &facts, lexicon);
+        describe(&vocabulary, lexicon, &mut entities);
+        link(&vocabulary, &entities, &mut facts);
+        let index = Index::new(&article, &entities, &facts, &vocabulary, lexicon);
+        let speller = build_speller(&vocabulary, &article);
+        let mut topic = Topic {
+            name: name.to_owned(),
+            title: article.title().to_owned(),
+            address: String::new(),
+            licence: String::new(),
+            attribution: String::new(),
+            examples: Vec::new(),
+            article,
+            entities,
+            facts,
+            vocabulary,
+            speller,
+            index,
+        };
+        topic.read_about(source, faults);
+        topic
+    }
+
+    /// Its name: that of its folder.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The article's title.
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
+    /// Where the article is published.
+    pub fn address(&self) -> &str {
+        &self.address
+    }
+
+    /// The licence of the article's text.
+    pub fn licence(&self) -> &str {
+        &self.licence
+    }
+
+    /// Whom the article is by, as its licence wants it told.
+    pub fn attribution(&self) -> &str {
+        &self.attribution
+    }
+
+    /// Questions that can be asked, as the curator chose them.
+    pub fn examples(&self) -> &[String] {
+        &self.examples
+    }
+
+    /// The article.
+    pub fn article(&self) -> &Article {
+        &self.article
+    }
+
+    /// The facts, in the order of files and lines.
+    pub fn facts(&self) -> &[Fact] {
+        &self.facts
+    }
+
+    /// The names, in the order of the file.
+    pub fn entities(&self) -> &[Entity] {
+        &self.entities
+    }
+
+    /// The name with this number.
+    pub fn entity(&self, id: EntityId) -> &Entity {
+        &self.entities[usize::from(id.0)]
+    }
+
+    /// What words stand for here.
+    pub fn vocabulary(&self) -> &Vocabulary {
+        &self.vocabulary
+    }
+
+    /// Mends words to those of this topic.
+    pub fn speller(&self) -> &Speller {
+        &self.speller
+    }
+
+    /// Finds facts and sentences by what they speak of.
+    pub fn index(&self) -> &Index {
+        &self.index
+    }
+
+    fn read_about(&mut self, source: &Source, faults: &mut Vec<Fault>) {
+        let path = format!("{}/topic.toml", self.name);
+        let Some(file) = source.file(&path) else {
+            let message = "every topic needs this file: copy the one of another topic and change it".to_owned();
+            faults.push(Fault { path: source.display_path(&path), line: 1, message });
+            return;
+        };
+        let reader = Reader::new(file, faults);
+        let table = reader.table(faults);
+        reader.check_keys(&table, &KEYS, faults);
+        let mut field = |key: &str| match table.get(key) {
+            Some(value) => reader.string(key, value, faults).unwrap_or_default(),
+            None => {
+                faults.push(reader.fault(0..0, format!("`{key}` is missing. Add a line such as: {key} = \"…\"")));
+                String::new()
+            }
+        };
+        self.title = field("title");
+        self.address = field("address");
+        self.licence = field("licence");
+        self.attribution = field("attribution");
+        if let Some(value) = table.get("examples") {
+            let examples = reader.strings("examples", value, faults);
+            self.examples = examples.into_iter().map(toml::Spanned::into_inner).collect();
+        }
+    }
+}
+
+fn read_article(source: &Source, name: &str, faults: &mut Vec<Fault>) -> Article {
+    let path = format!("{name}/article.txt");
+    let Some(file) = source.file(&path) else {
+        let message = "every topic needs this file: the text of the article".to_owned();
+        faults.push(Fault { path: source.display_path(&path), line: 1, message });
+        return Article::new(String::new());
+    };
+    let article = Article::new(Reader::new(file, faults).text().to_owned());
+    if article.sentences().is_empty() {
+        let message = "the article is empty. Put its text here".to_owned();
+        faults.push(Fault { path: source.display_path(&path), line: 1, message });
+    }
+    article
+}
+
+fn build_vocabulary(article: &Article, entities: &[Entity], facts: &[Fact], lexicon: &Lexicon) -> Vocabulary {
+    let mut builder = Builder::default();
+    builder.add_words(article.text());
+    for fact in facts {
+        for text in [&fact.says, &fact.did, &fact.also, &fact.contrary] {
+            builder.add_words(text);
+        }
+        for filled in &fact.slots {
+            builder.add_words(&filled.also);
+            filled.values.iter().for_each(|value| builder.add_words(&value.text));
+        }
+    }
+    builder.add_lexicon(lexicon);
+    for (i, entity) in entities.iter().enumerate() {
+        entity.names().for_each(|name| builder.add_name(name, EntityId(i as u16)));
+        builder.add_words(&entity.roles);
+    }
+    builder.build()
+}
+
+/// Gives each entity the terms that it lends to a fact it stands in.
+fn describe(vocabulary: &Vocabulary, lexicon: &Lexicon, entities: &mut [Entity]) {
+    for i in 0..entities.len() {
+        let entity = &entities[i];
+        let mut terms = vec![Term::Entity(EntityId(i as u16))];
+        terms.extend(entity.of.map(Term::Entity));
+        let kinds = entity.kinds.iter().flat_map(|kind| lexicon.with_parents(*kind));
+        terms.extend(kinds.map(Term::Kind));
+        terms.extend(items(&entity.roles).flat_map(|role| vocabulary.terms(role)));
+        terms.sort();
+        terms.dedup();
+        entities[i].terms = terms;
+    }
+}
+
+/// Finds the names in the values of slots.
+fn link(vocabulary: &Vocabulary, entities: &[Entity], facts: &mut [Fact]) {
+    let mut by_name: BTreeMap<String, EntityId> = BTreeMap::new();
+    for (i, entity) in entities.iter().enumerate() {
+        // The first alias of that spelling wins, and a name always wins over an alias.
+        for name in entity.names() {
+            by_name.entry(plain(name)).or_insert(EntityId(i as u16));
+        }
+    }
+    for (i, entity) in entities.iter().enumerate() {
+        by_name.insert(plain(&entity.name), EntityId(i as u16));
+    }
+    for value in facts.iter_mut().flat_map(|fact| &mut fact.slots).flat_map(|filled| &mut filled.values) {
+        value.entity = by_name.get(&plain(&value.text)).copied();
+        value.terms = vocabulary.terms(&value.text);
+        if let Some(entity) = value.entity {
+            value.terms.push(Term::Entity(entity));
+        }
+    }
+}
+
+/// A name without its article and in one spelling.
+fn plain(name: &str) -> String {
+    let words: Vec<_> = crate::text::tokenize(name).into_iter().map(|token| token.text).collect();
+    let words = if words.first().is_some_and(|word| word == "the") { &words[1..] } else { &words[..] };
+    words.join(" ")
+}
+
+fn build_speller(vocabulary: &Vocabulary, article: &Article) -> Speller {
+    const OF_THE_ARTICLE: u8 = 2;
+    const KNOWN: u8 = 1;
+    let mut ranks: BTreeMap<String, u8> = vocabulary
+        .words()
+        .filter(|word| !word.bytes().any(|b| b.is_ascii_digit()) && Language::of(word) != Language::Japanese)
+        .map(|word| (word.to_owned(), KNOWN))
+        .collect();
+    for token in crate::text::tokenize(article.text()) {
+        if let Some(rank) = ranks.get_mut(&token.text) {
+            *rank = OF_THE_ARTICLE;
+        }
+    }
+    Speller::new(ranks, &crate::lexicon::COMMON_ENGLISH)
+}

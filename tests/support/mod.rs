@@ -1,0 +1,6 @@
+//! What the tests of whole processes share.
+
+pub mod bot_api;
+pub mod html;
+pub mod http;
+pub mod process;

@@ -1,0 +1,11 @@
+//! The bot as a process, talking to a stand-in for the Bot API on this machine.
+//!
+//! - `bot/answers.rs`: what is said, to whom, and how it looks
+//! - `bot/buttons.rs`: questions behind buttons
+//! - `bot/failures.rs`: what goes wrong on the way, and what must not come of it
+//! - `bot/life.rs`: starting, stopping, and what Telegram is told about the bot
+//!
+//! Nothing here waits for a fixed time: a test waits for what it expects and fails after a deadline.
+
+mod bot;
+mod support;
