@@ -60,10 +60,11 @@ pub struct Lexicon {
     /// Every word and phrase with what it stands for, by language.
     phrases: Vec<(Language, String, Meaning)>,
     numbers: HashMap<String, u64>,
+    shorthand: HashMap<String, String>,
     kind_names: HashMap<String, KindId>,
 }
 
-const KEYS: [&str; 7] = ["concept", "kind", "member", "filler", "weak", "stop", "numbers"];
+const KEYS: [&str; 8] = ["concept", "kind", "member", "filler", "weak", "stop", "numbers", "shorthand"];
 
 impl Lexicon {
     /// Reads the lexicon of `source`, or the built-in file for each language it has none for.
@@ -120,6 +121,11 @@ impl Lexicon {
     /// The number that a word stands for ("seven").
     pub fn number(&self, word: &str) -> Option<u64> {
         self.numbers.get(word).copied()
+    }
+
+    /// The word or words that people mean by this shorthand ("wen").
+    pub fn shorthand(&self, word: &str) -> Option<&str> {
+        self.shorthand.get(word).map(String::as_str)
     }
 
     fn read_english(&mut self, file: &File, faults: &mut Vec<Fault>) {
@@ -227,6 +233,12 @@ impl Lexicon {
         for (key, meaning) in [("filler", Meaning::Filler), ("weak", Meaning::Weak), ("stop", Meaning::Stop)] {
             if let Some(words) = field(reader, table, key, faults) {
                 self.add_words(language, &words, meaning);
+            }
+        }
+        let shorthand = table.get("shorthand").and_then(|value| value.get_ref().as_table());
+        for (short, value) in shorthand.into_iter().flatten() {
+            if let Some(meant) = reader.string(short.get_ref(), value, faults) {
+                self.shorthand.insert(short.get_ref().to_string(), meant);
             }
         }
         let numbers = table.get("numbers").and_then(|value| value.get_ref().as_table());

@@ -6,7 +6,7 @@
 use crate::lexicon::{ConceptId, KindId, Lexicon, Meaning};
 use crate::text::{Language, Token, fold, is_hiragana, is_japanese, stem, tokenize};
 use aho_corasick::{AhoCorasick, MatchKind};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 /// A name of the topic, by its place in the topic's list of entities.
@@ -102,7 +102,9 @@ pub struct Vocabulary {
     stems: HashMap<String, StemId>,
     /// Phrases by their first stem: the stems that follow, and what the whole stands for.
     phrases: HashMap<StemId, Vec<(Box<[StemId]>, Sense)>>,
-    stop: std::collections::HashSet<String>,
+    stop: HashSet<String>,
+    /// The stems of the article's and the facts' own words.
+    plain: HashSet<StemId>,
     japanese: Option<AhoCorasick>,
     /// What each Japanese string stands for, by its number in the automaton.
     japanese_senses: Vec<Vec<Sense>>,
@@ -114,7 +116,8 @@ pub struct Builder {
     words: HashMap<String, StemId>,
     stems: HashMap<String, StemId>,
     phrases: HashMap<StemId, Vec<(Box<[StemId]>, Sense)>>,
-    stop: std::collections::HashSet<String>,
+    stop: HashSet<String>,
+    plain: HashSet<StemId>,
     japanese: Vec<String>,
     japanese_numbers: HashMap<String, usize>,
     japanese_senses: Vec<Vec<Sense>>,
@@ -151,7 +154,8 @@ impl Builder {
     /// Adds the plain words of a text, so that they count as known.
     pub fn add_words(&mut self, text: &str) {
         for token in tokenize(text) {
-            self.stem_of(&token);
+            let stem = self.stem_of(&token);
+            self.plain.insert(stem);
         }
     }
 
@@ -163,6 +167,7 @@ impl Builder {
             stems: self.stems,
             phrases: self.phrases,
             stop: self.stop,
+            plain: self.plain,
             // Building fails only for gigabytes of patterns; without it Japanese is not understood.
             japanese: automaton.ok(),
             japanese_senses: self.japanese_senses,
@@ -200,14 +205,22 @@ impl Builder {
 }
 
 impl Vocabulary {
-    /// Every word that is known, for the speller.
-    pub fn words(&self) -> impl Iterator<Item = &str> {
-        self.words.keys().chain(&self.stop).map(String::as_str)
+    /// Every word that is known, for the speller, with whether it means something by itself.
+    pub fn words(&self) -> impl Iterator<Item = (&str, bool)> {
+        let known = self.words.iter().map(|(word, stem)| {
+            let alone = self.phrases.get(stem).is_some_and(|phrases| phrases.iter().any(|(rest, _)| rest.is_empty()));
+            (word.as_str(), alone || self.plain.contains(stem))
+        });
+        known.chain(self.stop.iter().map(|word| (word.as_str(), true)))
     }
 
-    /// Whether this word, or another form of it, is known.
+    /// Whether this word, or another form of it, means something by itself.
     pub fn knows(&self, word: &str) -> bool {
-        self.stop.contains(word) || self.stem_of(word).is_some()
+        let alone = |stem: StemId| {
+            let phrases = self.phrases.get(&stem).map_or(&[][..], Vec::as_slice);
+            self.plain.contains(&stem) || phrases.iter().any(|(rest, _)| rest.is_empty())
+        };
+        self.stop.contains(word) || self.stem_of(word).is_some_and(alone)
     }
 
     /// The stem of a word, if it's the stem of any known word. Stemming is slow, so known words are looked up first.
@@ -387,7 +400,3 @@ fn push_new<T: PartialEq>(list: &mut Vec<T>, new: T) {
     }
 }
 
-/// Whether a text is written in Japanese at least in part.
-pub fn has_japanese(text: &str) -> bool {
-    text.chars().any(is_japanese)
-}

@@ -1,7 +1,9 @@
 use crate::intents::{self, Focus, Hit, Strength};
 use crate::lexicon::{KindId, Lexicon};
 use crate::question::Question;
-use crate::topic::Slot;
+use crate::text::Language;
+use crate::topic::{Slot, Topic};
+use crate::vocabulary::EntityId;
 
 /// What a question asks for.
 #[derive(Clone, Debug)]
@@ -12,6 +14,8 @@ pub struct Ask {
     pub slots: &'static [Slot],
     /// The kinds of things that can answer; empty if any can.
     pub kinds: Vec<KindId>,
+    /// The state that the answer belongs to, where the noun says so: "which Japanese envoy".
+    pub of: Option<EntityId>,
     /// The items of the question that are explained by asking, not by a fact.
     pub spent: Vec<usize>,
     /// The pattern that showed it, for explanations; none where only a noun did, or nothing.
@@ -26,16 +30,16 @@ const ABOUT: &[Slot] = &[Slot::What, Slot::Outcome, Slot::How, Slot::Why];
 
 impl Ask {
     /// Finds out what `question` asks for.
-    pub fn read(question: &Question, lexicon: &Lexicon) -> Ask {
+    pub fn read(question: &Question, topic: &Topic, lexicon: &Lexicon) -> Ask {
         let hit = intents::recognise(&question.asking.text);
         match hit {
-            Some(hit) if hit.pattern.strength > Strength::Keyword => Ask::from_hit(question, lexicon, &hit),
+            Some(hit) if hit.pattern.strength > Strength::Keyword => Ask::from_hit(question, topic, lexicon, &hit),
             hit => {
-                let noun = intents::focus(question, lexicon, None);
+                let noun = intents::focus(question, topic, lexicon, None);
                 match (hit, noun) {
-                    (Some(hit), _) => Ask::from_hit(question, lexicon, &hit),
-                    (None, Some(noun)) => Ask::nothing().with_focus(question, &noun),
-                    (None, None) => Ask::nothing(),
+                    (Some(hit), _) => Ask::from_hit(question, topic, lexicon, &hit),
+                    (None, Some(noun)) if !is_statement(question) => Ask::nothing().with_focus(question, &noun),
+                    (None, _) => Ask::nothing(),
                 }
             }
         }
@@ -44,10 +48,10 @@ impl Ask {
     /// Nothing is asked for: a name alone, or a claim.
     fn nothing() -> Ask {
         let (intent, slots) = ("about", ABOUT);
-        Ask { intent, slots, kinds: Vec::new(), spent: Vec::new(), pattern: None, words: String::new(), silent: true }
+        Ask { intent, slots, kinds: Vec::new(), of: None, spent: Vec::new(), pattern: None, words: String::new(), silent: true }
     }
 
-    fn from_hit(question: &Question, lexicon: &Lexicon, hit: &Hit) -> Ask {
+    fn from_hit(question: &Question, topic: &Topic, lexicon: &Lexicon, hit: &Hit) -> Ask {
         let matched = question.asking.tokens_at(hit.range.clone());
         // A pattern that spans names or dates ("between … and …") explains the words at its ends only.
         let inside = |at: &usize| {
@@ -59,6 +63,7 @@ impl Ask {
             intent: hit.intent.name,
             slots: hit.pattern.slots,
             kinds: hit.pattern.kind.and_then(|kind| lexicon.kind_named(kind)).into_iter().collect(),
+            of: None,
             spent: (0..question.items.len()).filter(|at| inside(at) && !is_long).collect(),
             pattern: Some(hit.pattern.name),
             words: question.asking.text[hit.range.clone()].to_owned(),
@@ -70,7 +75,7 @@ impl Ask {
         }
         if matches!(ask.intent, "what" | "list" | "about" | "how") {
             let after = if ask.intent == "about" { None } else { Some(matched.end) };
-            if let Some(noun) = after.and_then(|from| intents::focus(question, lexicon, Some(from))) {
+            if let Some(noun) = after.and_then(|from| intents::focus(question, topic, lexicon, Some(from))) {
                 ask = ask.with_focus(question, &noun);
             }
         }
@@ -84,8 +89,8 @@ impl Ask {
         self.slots = focus.slots;
         self.kinds = focus.kinds.clone();
         self.silent = false;
-        // "Which city" is explained by asking; "which ambassador" says something of the answer.
-        if question.items[focus.item].member_of.is_empty() {
+        self.of = focus.of;
+        if focus.spent {
             self.spent.push(focus.item);
         }
         self
@@ -94,3 +99,17 @@ impl Ask {
 
 /// A match over more tokens than this holds more than the words of asking.
 const LONG_MATCH: usize = 8;
+
+/// Whether a question in which nothing shows what is asked is a statement to check: it has a verb, or ends as a
+/// sentence does, and has more to it than a name.
+pub fn is_statement(question: &Question) -> bool {
+    const VERBS: [&str; 16] = [
+        "was", "were", "is", "are", "did", "had", "has", "have", "been", "not", "never", "would", "could", "был", "была",
+        "были",
+    ];
+    let tokens = &question.tokens[question.asking.tokens.clone()];
+    let verb = tokens.iter().any(|token| VERBS.contains(&token.text.as_str()));
+    let ends = question.text.trim_end().ends_with(['.', '?', '!', '。', '？']) || question.language != Language::English;
+    let content = question.content().filter(|item| question.asks_at(item.tokens.start)).count();
+    (verb || ends) && content + question.dates.len() >= 3
+}

@@ -1,6 +1,7 @@
 //! Checking claims: is what the question says what the facts say?
 
 use super::score::{self, Counted, Scored};
+use crate::lexicon::Lexicon;
 use crate::question::Question;
 use crate::reply::Verdict;
 use crate::topic::{Fact, Slot, Topic};
@@ -23,17 +24,19 @@ const DISAGREES: f32 = 0.93;
 const DISAGREES_MORE: f32 = 0.7;
 /// How many facts are compared with a claim.
 const FACTS: usize = 40;
+/// How surely a name must be explained to agree: the passage may have it in another role.
+const ASSERTS: f32 = 0.8;
 /// How surely a word must be explained to agree.
 const AGREES: f32 = 0.5;
 
 /// What the facts say of the claim, the most fitting first.
-pub fn check(topic: &Topic, question: &Question, counted: &[Counted], scored: &[Scored]) -> Vec<Check> {
+pub fn check(topic: &Topic, lexicon: &Lexicon, question: &Question, counted: &[Counted], scored: &[Scored]) -> Vec<Check> {
     let claim = Claim::read(topic, question);
     let mut facts: Vec<&Scored> = scored.iter().collect();
     // A wrong date costs a fact its place among the best, so the order by words alone counts here.
     facts.sort_by(|a, b| b.explained.total_cmp(&a.explained).then(a.fact.cmp(&b.fact)));
     let mut checks: Vec<_> =
-        facts.into_iter().take(FACTS).map(|scored| check_one(topic, question, counted, &claim, scored)).collect();
+        facts.into_iter().take(FACTS).map(|scored| check_one(topic, lexicon, question, counted, &claim, scored)).collect();
     checks.sort_by(|a, b| b.scored.score.total_cmp(&a.scored.score).then(a.scored.fact.cmp(&b.scored.fact)));
     checks
 }
@@ -77,24 +80,21 @@ fn unambiguous(item: &Item) -> Option<EntityId> {
     entities.next()
 }
 
-fn check_one(topic: &Topic, question: &Question, counted: &[Counted], claim: &Claim, scored: &Scored) -> Check {
+fn check_one(topic: &Topic, lexicon: &Lexicon, question: &Question, counted: &[Counted], claim: &Claim, scored: &Scored) -> Check {
     let fact = &topic.facts()[scored.fact];
     let mut wrong: Vec<(String, Option<Slot>)> = Vec::new();
     let mut sum = 0.0;
     let mut whole = 0.0;
     let mut left_over: f32 = 0.0;
-    let contrary = topic.vocabulary().terms(&fact.contrary);
     for word in counted.iter().filter(|word| word.asked) {
         let item = &question.items[word.item];
         let strength = word.explained[scored.fact];
         whole += word.weight;
-        if item.concepts().any(|concept| contrary.contains(&Term::Concept(concept))) && !stated(topic, fact, item)
-            || item.terms.iter().any(|term| matches!(term, Term::Stem(_)) && contrary.contains(term))
-                && !stated(topic, fact, item)
-        {
+        let asserted = item.entities().next().is_none() || strength >= ASSERTS;
+        if is_contrary(topic, lexicon, scored.fact, item) {
             wrong.push((item.text.clone(), None));
             sum += word.weight;
-        } else if strength >= AGREES {
+        } else if strength >= AGREES && asserted {
             sum += word.weight * strength;
         } else if let Some(slot) = rival(topic, fact, item) {
             wrong.push((item.text.clone(), Some(slot)));
@@ -106,7 +106,7 @@ fn check_one(topic: &Topic, question: &Question, counted: &[Counted], claim: &Cl
     for (range, span) in question.dates.iter().filter(|(range, _)| question.asks_at(range.start)) {
         const DATE: f32 = 0.8;
         whole += DATE;
-        match score::date_strength(topic, fact, span) {
+        match score::date_strength(fact, span) {
             Some(strength) => sum += DATE * strength,
             None => {
                 let words = question.tokens[range.clone()].iter().map(|token| token.text.as_str());
@@ -115,7 +115,8 @@ fn check_one(topic: &Topic, question: &Question, counted: &[Counted], claim: &Cl
             }
         }
     }
-    if let Some(name) = swapped(topic, fact, claim) {
+    let already = wrong.iter().any(|(_, slot)| matches!(slot, Some(Slot::Who)));
+    if let Some(name) = swapped(topic, fact, claim).filter(|_| !already) {
         wrong.push((name, Some(Slot::Who)));
     }
     let explained = if whole > 0.0 { sum / whole } else { 0.0 };
@@ -128,10 +129,17 @@ fn check_one(topic: &Topic, question: &Question, counted: &[Counted], claim: &Cl
     Check { scored: Scored { explained, score, left_over, ..scored.clone() }, verdict, wrong }
 }
 
-/// Whether the curator's own sentence has the word.
-fn stated(topic: &Topic, fact: &Fact, item: &Item) -> bool {
-    let says = topic.vocabulary().terms(&fact.says);
-    item.terms.iter().any(|term| matches!(term, Term::Stem(_)) && says.contains(term))
+/// Whether the word says the opposite of the fact: a word that the curator gave as contrary, or one whose
+/// opposite the fact's sentence has, while the sentence doesn't have the word itself.
+fn is_contrary(topic: &Topic, lexicon: &Lexicon, fact_number: usize, item: &Item) -> bool {
+    let fact = &topic.facts()[fact_number];
+    let says = |term: &Term| fact.prepared.says.contains(term);
+    let stated = item.terms.iter().any(|term| matches!(term, Term::Stem(_)) && says(term));
+    let contrary = item.terms.iter().any(|term| matches!(term, Term::Stem(_)) && fact.prepared.contrary.contains(term));
+    let opposite = |concept| lexicon.concept(concept).opposite.map(Term::Concept);
+    let core = topic.index().core(fact_number);
+    let opposed = item.concepts().filter_map(opposite).any(|term| core.0.iter().any(|(terms, _)| terms.contains(&term)));
+    (contrary || opposed) && !stated
 }
 
 /// The slot of `fact` that has another thing of the kind that `item` names, if it names one that the fact doesn't.

@@ -2,9 +2,230 @@
 
 use super::ask::Ask;
 use super::explanation::Trace;
-use super::{Engine, Found};
+use super::score;
+use super::slots::{self, Candidate};
+use super::{ANSWERED_FROM, Engine, Found, explanation, wording};
+use crate::dates::{Duration, Span};
 use crate::question::Question;
+use crate::topic::Slot;
+use regex::Regex;
+use std::cmp::Ordering;
+use std::sync::LazyLock;
 
-pub(super) fn compute(_engine: &Engine<'_>, _question: &Question, _ask: &Ask, _trace: &mut Trace) -> Option<Found> {
-    None
+/// The two things that a question sets against each other, as the patterns part them.
+static PARTS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
+    [
+        r"\bbetween (?P<a>.+?) and (?P<b>.+)$",
+        r"\b(?:after|from|since) (?P<a>.+?),? (?:until|till|to|did|was|were|had|is|before) (?P<b>.+)$",
+        r"\bbefore (?P<a>.+?),? (?:did|was|were|had|is) (?P<b>.+)$",
+        r"\b(?P<b>did|was|were) (?P<c>.+?) (?:after|before|from) (?P<a>.+)$",
+        r"(?P<b>.+?) (?:years?|months?|days?|weeks?|long) (?:after|before) (?P<a>.+)$",
+    ]
+    .into_iter()
+    .filter_map(|regex| Regex::new(regex).ok())
+    .collect()
+});
+
+/// What comes first, or before what: "which came first, A or B".
+static CHOICE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let either = r"^(?:(?:which|what|who)\b.*?\b(?:first|earlier|later|last|older)\b[ ,:]*)?(?P<a>.+?) or (?P<b>.+?)(?: (?:first|earlier|later))?$";
+    Regex::new(either).ok()
+});
+
+/// A dated fact found for a part of the question.
+struct Dated {
+    fact: usize,
+    span: Span,
+    confidence: f64,
+}
+
+/// A figure found for a part of the question.
+struct Figure {
+    fact: usize,
+    value: f64,
+    text: String,
+    confidence: f64,
+}
+
+/// The answer worked out, or `None` if the question has no two stated values to work with.
+pub(super) fn compute(engine: &Engine<'_>, question: &Question, ask: &Ask, trace: &mut Trace) -> Option<Found> {
+    let text = question.asking.text.as_str();
+    match ask.pattern? {
+        "which came first" => order(engine, text, trace),
+        "by how much did <something> change" => difference(engine, question, text, trace),
+        "for how many years was <someone>" | "how old was <someone>" => {
+            stated(engine, question, ask, trace).or_else(|| lasting(engine, question, trace))
+        }
+        _ => stated(engine, question, ask, trace)
+            .or_else(|| gap(engine, text, trace))
+            .or_else(|| lasting(engine, question, trace))
+            .or_else(|| twice(engine, question, trace)),
+    }
+}
+
+/// A length of time that the article states itself needs no working out.
+fn stated(engine: &Engine<'_>, question: &Question, ask: &Ask, trace: &mut Trace) -> Option<Found> {
+    let ask = Ask { intent: "number", slots: &[Slot::HowLong], ..ask.clone() };
+    let counted = score::count(engine.topic, question, &ask);
+    let scored = score::score(engine.topic, question, &counted, None);
+    engine.choose(question, &ask, &scored, trace).filter(|found| found.confidence >= 0.75)
+}
+
+/// From one event to another.
+fn gap(engine: &Engine<'_>, text: &str, trace: &mut Trace) -> Option<Found> {
+    let parts = PARTS.iter().find_map(|regex| {
+        let found = regex.captures(text)?;
+        let second = found.name("c").or_else(|| found.name("b"))?;
+        Some((found.name("a")?.as_str().to_owned(), second.as_str().to_owned()))
+    });
+    let (a, b) = parts?;
+    let (one, other) = (date_of(engine, &a, trace)?, date_of(engine, &b, trace)?);
+    if one.fact == other.fact {
+        return None;
+    }
+    between(engine, &one, &other)
+}
+
+fn between(engine: &Engine<'_>, one: &Dated, other: &Dated) -> Option<Found> {
+    let start = |dated: &Dated| dated.span.date().or(dated.span.start());
+    let duration = Duration::between(start(one)?, start(other)?)?;
+    let facts = [one.fact, other.fact];
+    let says: Vec<_> = [one, other].iter().map(|dated| dated.span.render("en")).collect();
+    let working = format!("from {} to {}", says[0], says[1]);
+    Some(found(engine, format!("{} — {working}", duration.render("en")), &facts, one.confidence.min(other.confidence)))
+}
+
+/// The same thing done twice: "years between his two visits".
+fn twice(engine: &Engine<'_>, question: &Question, trace: &mut Trace) -> Option<Found> {
+    let mut dated = dates_for(engine, question, trace);
+    dated.truncate(6);
+    let first = dated.first()?;
+    let year = |dated: &Dated| dated.span.start().and_then(|date| date.year());
+    let second = dated.iter().find(|other| {
+        let doers = |fact: usize| engine.topic.facts()[fact].slot(Slot::Who).map(|filled| filled.values.iter().map(|v| v.entity).collect::<Vec<_>>());
+        year(other) != year(first) && doers(other.fact) == doers(first.fact)
+    })?;
+    let (early, late) = if year(first) < year(second) { (first, second) } else { (second, first) };
+    between(engine, early, late)
+}
+
+/// How long one thing lasted, from its beginning to its end.
+fn lasting(engine: &Engine<'_>, question: &Question, trace: &mut Trace) -> Option<Found> {
+    let ask = when(question, &[Slot::Until]);
+    let best = best(engine, question, &ask, trace)?;
+    let fact = &engine.topic.facts()[best.scored.fact];
+    let date = |slot: Slot| {
+        let span = fact.slot(slot)?.values.first()?.span?;
+        if slot == Slot::From { span.start() } else { span.end() }
+    };
+    let (from, until) = (date(Slot::From)?, date(Slot::Until)?);
+    let duration = Duration::between(from, until)?;
+    let confidence = explanation::confidence(&best.scored, 1.0, 1.0, false);
+    let text = format!("{} — from {} to {}: {}", duration.render("en"), Span::from(from).render("en"), Span::from(until).render("en"), fact.says);
+    (confidence >= ANSWERED_FROM).then(|| found(engine, text, &[best.scored.fact], confidence))
+}
+
+/// Which of two came first.
+fn order(engine: &Engine<'_>, text: &str, trace: &mut Trace) -> Option<Found> {
+    let found_parts = CHOICE.as_ref()?.captures(text)?;
+    let (a, b) = (found_parts.name("a")?.as_str(), found_parts.name("b")?.as_str());
+    let (one, other) = (date_of(engine, a, trace)?, date_of(engine, b, trace)?);
+    let ordering = one.span.cmp_start(&other.span)?;
+    let (first, second, name_first, name_second) = match ordering {
+        Ordering::Less => (&one, &other, a, b),
+        Ordering::Greater => (&other, &one, b, a),
+        Ordering::Equal => return None,
+    };
+    let (name_first, name_second) = (name(engine, name_first), name(engine, name_second));
+    let answer = format!("{name_first} came first ({}), before {name_second} ({})", first.span.render("en"), second.span.render("en"));
+    Some(found(engine, wording::capitalised(&answer), &[first.fact, second.fact], one.confidence.min(other.confidence)))
+}
+
+/// A part of the question as people should read it: by its proper name, if it is one.
+fn name(engine: &Engine<'_>, part: &str) -> String {
+    let items = engine.topic.vocabulary().read(&crate::text::tokenize(part));
+    let content: Vec<_> = items.iter().filter(|item| item.weight == crate::vocabulary::Weight::Content).collect();
+    match content[..] {
+        [only] => only.entities().next().map(|id| engine.topic.entity(id).name.clone()),
+        _ => None,
+    }
+    .unwrap_or_else(|| part.to_owned())
+}
+
+/// By how much a figure changed from one year to another.
+fn difference(engine: &Engine<'_>, question: &Question, text: &str, trace: &mut Trace) -> Option<Found> {
+    let years: Vec<i32> = question.dates.iter().flat_map(|(_, span)| [span.start(), span.end()]).flatten().filter_map(|date| date.year()).collect();
+    let (first, last) = (*years.first()?, *years.last()?);
+    if first == last {
+        return None;
+    }
+    let bare: Vec<_> = text.split(' ').filter(|word| word.parse::<i32>().is_err() && !matches!(*word, "between" | "from" | "to" | "and" | "by" | "much")).collect();
+    let mut figure = |year: i32| figure_of(engine, &format!("{} in {year}", bare.join(" ")), trace);
+    let (one, other) = (figure(first)?, figure(last)?);
+    let unit = |text: &str| text.split(' ').next_back().unwrap_or_default().to_owned();
+    if unit(&one.text) != unit(&other.text) || one.fact == other.fact && (one.value - other.value).abs() < f64::EPSILON {
+        return None;
+    }
+    let change = (((one.value - other.value).abs()) * 100.0).round() / 100.0;
+    let answer = format!("US${change} {} — from {} in {first} to {} in {last}", unit(&one.text), one.text, other.text);
+    Some(found(engine, answer, &[one.fact, other.fact], one.confidence.min(other.confidence)))
+}
+
+fn found(engine: &Engine<'_>, answer: String, facts: &[usize], confidence: f64) -> Found {
+    let passages = facts.iter().flat_map(|fact| engine.topic.facts()[*fact].passages.clone()).collect();
+    Found { intent: "compute", answer, verdict: None, confidence, passages, facts: facts.to_vec() }
+}
+
+/// The dated fact that a part of the question means.
+fn date_of(engine: &Engine<'_>, part: &str, trace: &mut Trace) -> Option<Dated> {
+    let question = Question::read(engine.topic, engine.lexicon, part);
+    dates_for(engine, &question, trace).into_iter().next().filter(|dated| dated.confidence >= ANSWERED_FROM)
+}
+
+fn dates_for(engine: &Engine<'_>, question: &Question, trace: &mut Trace) -> Vec<Dated> {
+    let ask = when(question, &[Slot::When, Slot::From, Slot::Until]);
+    let candidates = candidates(engine, question, &ask, trace);
+    let dated = |candidate: Candidate| {
+        let span = engine.topic.facts()[candidate.scored.fact].slot(candidate.slot)?.values.first()?.span?;
+        let confidence = explanation::confidence(&candidate.scored, candidate.fit, 1.0, false);
+        Some(Dated { fact: candidate.scored.fact, span, confidence })
+    };
+    candidates.into_iter().filter_map(dated).collect()
+}
+
+fn figure_of(engine: &Engine<'_>, part: &str, trace: &mut Trace) -> Option<Figure> {
+    let question = Question::read(engine.topic, engine.lexicon, part);
+    let ask = Ask { intent: "number", ..when(&question, &[Slot::HowMany]) };
+    let best = best(engine, &question, &ask, trace)?;
+    let text = engine.topic.facts()[best.scored.fact].slot(Slot::HowMany)?.values.first()?.text.clone();
+    let value = crate::text::tokenize(&text).iter().find_map(|token| token.text.parse::<f64>().ok())?;
+    let confidence = explanation::confidence(&best.scored, best.fit, 1.0, false);
+    (confidence >= ANSWERED_FROM).then_some(Figure { fact: best.scored.fact, value, text, confidence })
+}
+
+fn best(engine: &Engine<'_>, question: &Question, ask: &Ask, trace: &mut Trace) -> Option<Candidate> {
+    candidates(engine, question, ask, trace).into_iter().next()
+}
+
+fn candidates(engine: &Engine<'_>, question: &Question, ask: &Ask, trace: &mut Trace) -> Vec<Candidate> {
+    const FACTS: usize = 40;
+    let counted = score::count(engine.topic, question, ask);
+    let scored = score::score(engine.topic, question, &counted, None);
+    let candidates = scored.iter().take(FACTS).flat_map(|s| slots::candidates(engine.topic, engine.lexicon, question, ask, s));
+    let mut candidates: Vec<_> = candidates.collect();
+    candidates.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.scored.fact.cmp(&b.scored.fact)));
+    trace.note(|| format!("part      “{}”", question.text));
+    trace.candidates(engine.topic, &candidates);
+    candidates
+}
+
+/// Asking for the slots `slots` of what `question` speaks of; the words of counting time are spent.
+fn when(question: &Question, slots: &'static [Slot]) -> Ask {
+    const SPENT: [&str; 22] = [
+        "how", "many", "much", "long", "years", "year", "months", "month", "days", "day", "weeks", "week", "old", "time",
+        "lay", "lie", "pass", "passed", "elapsed", "gap", "interval", "later",
+    ];
+    let spent = |item: &crate::vocabulary::Item| item.text.split(' ').all(|word| SPENT.contains(&word));
+    let spent = question.items.iter().enumerate().filter(|(_, item)| spent(item)).map(|(at, _)| at).collect();
+    Ask { intent: "when", slots, kinds: Vec::new(), of: None, spent, pattern: None, words: String::new(), silent: false }
 }

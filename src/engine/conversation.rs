@@ -3,7 +3,7 @@
 use super::ask::Ask;
 use crate::article::Passage;
 use crate::question::Question;
-use crate::topic::{Slot, Topic};
+use crate::topic::Topic;
 use crate::vocabulary::{EntityId, Item, Term, Weight};
 
 /// Remembers what a conversation was about: keep one for each chat, and for each thread and person in groups.
@@ -27,7 +27,7 @@ pub(crate) struct Turn {
     /// The facts it was answered from, the best first.
     pub facts: Vec<usize>,
     /// The slot that answered.
-    pub slot: Option<Slot>,
+
     /// What was asked.
     pub ask: Ask,
     /// What it was asked with, follow-ups completed.

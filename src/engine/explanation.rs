@@ -22,6 +22,7 @@ pub(super) fn confidence(scored: &Scored, fit: f32, margin: f32, is_claim: bool)
         + fitting * fit.min(1.0)
         + margins * margin
         + left * scored.left_over;
+    let sum = sum - 8.0 * (0.5 - scored.evidence).max(0.0);
     let clash = if scored.clash && !is_claim { 3.0 } else { 0.0 };
     1.0 / (1.0 + f64::from(clash - sum).exp())
 }

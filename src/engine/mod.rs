@@ -20,7 +20,7 @@ use crate::lexicon::Lexicon;
 use crate::question::Question;
 use crate::reply::{Status, Verdict};
 use crate::topic::{Slot, Topic};
-use ask::Ask;
+use ask::{Ask, is_statement};
 use conversation::{Context, Leaning, Turn};
 
 use slots::Candidate;
@@ -50,7 +50,6 @@ struct Found {
     confidence: f64,
     passages: Vec<Passage>,
     facts: Vec<usize>,
-    slot: Option<Slot>,
 }
 
 /// An answer is given if it's more likely right than not by a margin.
@@ -65,8 +64,8 @@ pub(crate) struct Engine<'a> {
 impl Engine<'_> {
     /// The reply of this topic to `typed`, the next turn of `conversation`.
     pub fn reply(&self, typed: &str, conversation: &Conversation, trace: &mut Trace) -> Draft {
-        let mut question = Question::read(self.topic, typed);
-        let mut ask = Ask::read(&question, self.lexicon);
+        let mut question = Question::read(self.topic, self.lexicon, typed);
+        let mut ask = Ask::read(&question, self.topic, self.lexicon);
         trace.question(&question, &ask);
         let counted = score::count(self.topic, &question, &ask);
         let says = counted.iter().filter(|word| word.asked).map(|word| word.weight).fold(0.0, f32::max);
@@ -115,7 +114,7 @@ impl Engine<'_> {
         let found = self.choose(question, ask, &scored, trace);
         match found {
             Some(found) if found.confidence >= ANSWERED_FROM => Some(found),
-            found if ask.pattern.is_none() && !ask.slots.is_empty() => {
+            found if ask.pattern.is_none() && is_statement(question) => {
                 let checked = self.check(question, &counted, &scored, trace);
                 checked.filter(|checked| checked.confidence >= ANSWERED_FROM).or(found)
             }
@@ -126,7 +125,7 @@ impl Engine<'_> {
     /// The best slot of the best facts.
     fn choose(&self, question: &Question, ask: &Ask, scored: &[score::Scored], trace: &mut Trace) -> Option<Found> {
         /// How many facts are looked at for a slot.
-        const FACTS: usize = 16;
+        const FACTS: usize = 80;
         let mut candidates: Vec<Candidate> = scored
             .iter()
             .take(FACTS)
@@ -146,7 +145,6 @@ impl Engine<'_> {
             confidence,
             passages: self.topic.facts()[best.scored.fact].passages_of(Some(best.slot)).to_vec(),
             facts: vec![best.scored.fact],
-            slot: Some(best.slot),
         })
     }
 
@@ -183,7 +181,7 @@ impl Engine<'_> {
         scored: &[score::Scored],
         trace: &mut Trace,
     ) -> Option<Found> {
-        let checks = claim::check(self.topic, question, counted, scored);
+        let checks = claim::check(self.topic, self.lexicon, question, counted, scored);
         trace.checks(self.topic, &checks);
         let best = checks.first()?;
         let fact = &self.topic.facts()[best.scored.fact];
@@ -205,7 +203,6 @@ impl Engine<'_> {
             confidence,
             passages: fact.passages.clone(),
             facts: vec![best.scored.fact],
-            slot: None,
         })
     }
 
@@ -229,7 +226,6 @@ impl Engine<'_> {
                 let turn = Turn {
                     topic: self.topic.name().to_owned(),
                     facts: found.facts.clone(),
-                    slot: found.slot,
                     ask,
                     items,
                     text,
@@ -287,10 +283,4 @@ fn swap(topic: &Topic, question: &mut Question, ask: &mut Ask, last: &Turn) {
     let carried: Vec<_> = kept.map(|item| crate::vocabulary::Item { tokens: place.clone(), ..item.clone() }).collect();
     question.items.extend(carried);
     *ask = Ask { spent: ask.spent.clone(), ..last.ask.clone() };
-}
-
-/// Whether the question is a statement to check: it has more to it than a name.
-fn is_statement(question: &Question) -> bool {
-    let content = question.content().filter(|item| question.asks_at(item.tokens.start)).count();
-    content + question.dates.len() >= 3
 }

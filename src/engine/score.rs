@@ -1,8 +1,10 @@
 //! How well facts explain a question.
 
 use super::ask::Ask;
+use crate::dates::Span;
 use super::conversation::Context;
 use crate::question::Question;
+use crate::text::Language;
 use crate::topic::{Fact, Topic};
 use crate::vocabulary::{Item, Term, Weight};
 
@@ -11,8 +13,12 @@ use crate::vocabulary::{Item, Term, Weight};
 mod weight {
     /// The least that a word counts, however common.
     pub const LEAST: f32 = 0.12;
-    /// A word that no fact speaks of.
+    /// A word that no fact speaks of, though it has a meaning here or is no common word.
     pub const UNKNOWN: f32 = 1.0;
+    /// A common word without a meaning here: at most this much, whoever happens to use it.
+    pub const COMMON: f32 = 0.5;
+    /// A word too short to be anything but a slip or an abbreviation, and unknown.
+    pub const SHORT: f32 = 0.3;
     /// A word that says little, as a share of a word that says something.
     pub const WEAK: f32 = 0.25;
     /// A word outside the clause that asks, as a share of one inside.
@@ -25,6 +31,10 @@ mod weight {
 
 /// How much of a date is explained by a fact that gives it in its passage only.
 const DATE_IN_PASSAGE: f32 = 0.7;
+/// How much of a date is explained by a fact without dates that stands near one in the article.
+const DATE_AROUND: f32 = 0.6;
+/// How much of a date is explained by a fact that lasts longer.
+const DATE_WITHIN: f32 = 0.8;
 /// What remains of a score when the question's date and the fact's exclude each other.
 const DATE_CLASH: f32 = 0.55;
 /// How much a word must be explained to count as explained.
@@ -43,8 +53,10 @@ pub struct Scored {
     pub clash: bool,
     /// All of it in one number, from 0 to 1.
     pub score: f32,
-    /// The weightiest word that it leaves unexplained, and its weight.
+    /// The weight of the weightiest word that it leaves unexplained.
     pub left_over: f32,
+    /// The weight of all that it explains: much that is explained says more than little.
+    pub evidence: f32,
 }
 
 /// A word of the question as it counts: which item, its weight, and how surely each fact explains it.
@@ -71,7 +83,14 @@ fn count_one(topic: &Topic, question: &Question, at: usize, item: &Item) -> Opti
     let explained = topic.index().facts_explaining(item);
     let known = explained.iter().any(|strength| *strength >= EXPLAINED);
     let asked = question.asks_at(item.tokens.start);
+    let meant = item.concepts().next().is_some() || item.entities().next().is_some();
     let mut weight = if known { topic.index().rarity(&explained).max(weight::LEAST) } else { weight::UNKNOWN };
+    if !meant && topic.speller().is_common(&item.text) {
+        weight = weight.min(weight::COMMON);
+    }
+    if !known && item.text.chars().count() <= 3 && Language::of(&item.text) != Language::Japanese {
+        weight = weight.min(weight::SHORT);
+    }
     if item.weight == Weight::Weak {
         weight *= weight::WEAK;
     }
@@ -101,7 +120,7 @@ pub fn score(topic: &Topic, question: &Question, counted: &[Counted], context: O
         let mut clash = false;
         for (range, span) in &question.dates {
             let aside = if question.asks_at(range.start) { 1.0 } else { weight::ASIDE };
-            let strength = date_strength(topic, fact, span);
+            let strength = date_strength(fact, span);
             clash |= strength.is_none() && aside == 1.0;
             sum.add(aside * weight::DATE, strength.unwrap_or(0.0));
         }
@@ -114,7 +133,7 @@ pub fn score(topic: &Topic, question: &Question, counted: &[Counted], context: O
         if clash {
             score *= DATE_CLASH;
         }
-        Scored { fact: number, explained, core, clash, score, left_over: sum.left_over }
+        Scored { fact: number, explained, core, clash, score, left_over: sum.left_over, evidence: sum.explained }
     });
     let mut scored: Vec<_> = scored.filter(|scored| scored.explained > 0.05).collect();
     scored.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.fact.cmp(&b.fact)));
@@ -143,27 +162,41 @@ impl Sum {
 }
 
 /// How surely `fact` explains a date: `None` if its own dates exclude it.
-pub fn date_strength(topic: &Topic, fact: &Fact, asked: &crate::dates::Span) -> Option<f32> {
-    if fact.spans().any(|(_, span)| span.overlaps(asked)) || lasts_over(fact, asked) {
-        return Some(1.0);
+pub fn date_strength(fact: &Fact, asked: &Span) -> Option<f32> {
+    let own = fact.spans().filter(|(_, span)| span.overlaps(asked)).map(|(_, span)| nearness(span, asked));
+    let lasting = lasts_over(fact, asked).then_some(DATE_WITHIN);
+    if let Some(best) = own.chain(lasting).max_by(f32::total_cmp) {
+        return Some(best);
     }
-    let named = fact.passages.iter().any(|passage| {
-        let quote = topic.article().quote(passage);
-        crate::dates::find(quote).iter().any(|found| found.span.overlaps(asked))
-    });
-    match (named, fact.spans().next()) {
-        (true, _) => Some(DATE_IN_PASSAGE),
-        (false, None) => Some(0.0),
-        (false, Some(_)) => None,
+    let named = |spans: &[Span]| spans.iter().any(|span| span.overlaps(asked));
+    let dated = fact.spans().next().is_some();
+    if named(&fact.prepared.cited) {
+        Some(DATE_IN_PASSAGE)
+    } else if dated {
+        None
+    } else if named(&fact.prepared.around) {
+        Some(DATE_AROUND)
+    } else {
+        Some(0.0)
     }
 }
 
+/// How near two dates are that don't exclude each other: "1956" and "October 1956" are one date told with
+/// more or less care, 1972 is only one of the 1970s.
+fn nearness(own: &Span, asked: &Span) -> f32 {
+    let start = |span: &Span| span.start().or(span.end()).and_then(|date| date.year());
+    let end = |span: &Span| span.end().or(span.start()).and_then(|date| date.year());
+    let same = start(own) == start(asked) && end(own) == end(asked);
+    let unsaid = start(own).is_none() || start(asked).is_none();
+    if same || unsaid { 1.0 } else if asked.covers(own) { 0.95 } else { DATE_WITHIN }
+}
+
 /// Whether the fact lasts from before the date until after it.
-fn lasts_over(fact: &Fact, asked: &crate::dates::Span) -> bool {
+fn lasts_over(fact: &Fact, asked: &Span) -> bool {
     use crate::topic::Slot;
     let span = |slot| fact.slot(slot).and_then(|filled| filled.values.first()?.span);
     let (Some(from), Some(until)) = (span(Slot::From), span(Slot::Until)) else { return false };
-    let whole = from.start().zip(until.end()).and_then(|(start, end)| crate::dates::Span::between(start, end));
+    let whole = from.start().zip(until.end()).and_then(|(start, end)| Span::between(start, end));
     whole.is_some_and(|whole| whole.overlaps(asked))
 }
 

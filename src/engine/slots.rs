@@ -24,7 +24,7 @@ pub struct Candidate {
 }
 
 /// What each slot down the list of those that can answer is worth against the first.
-const NEXT_SLOT: f32 = 0.95;
+const NEXT_SLOT: f32 = 0.92;
 /// A value of which this share is in the question already is no answer to it.
 const MENTIONED: f32 = 0.67;
 /// A value whose kind isn't known, against one of the kind asked for.
@@ -72,11 +72,11 @@ fn fit(
     let mut fit: f32 = 0.0;
     let mut values = Vec::new();
     for (at, value) in filled.values.iter().enumerate() {
-        let known = mentioned(topic, question, ask, filled.slot, value);
+        let known = mentioned(question, ask, filled.slot, value);
         if known >= MENTIONED {
             continue;
         }
-        let of_kind = kind_fit(topic, lexicon, ask, value);
+        let of_kind = kind_fit(topic, lexicon, ask, filled.slot, value);
         let dated = if filled.slot.is_date() { date_fit(question, ask, value) } else { 1.0 };
         values.push(at);
         fit = fit.max((1.0 - 0.4 * known) * of_kind * dated);
@@ -87,17 +87,20 @@ fn fit(
     if ask.intent == "list" && filled.values.len() > 1 {
         fit *= OWN_WORDS;
     }
-    if own_words(topic, question, filled) {
+    if own_words(question, filled) {
         fit *= OWN_WORDS;
     }
     if ask.intent == "who" {
         fit *= voice_fit(question, fact, filled.slot);
+        if acts_for(topic, lexicon, question) && values.iter().any(|at| is_state(topic, lexicon, &filled.values[*at])) {
+            fit *= KIND_WRONG;
+        }
     }
     Some((values, fit))
 }
 
 /// The share of a value that the question says already, from 0 to 1.
-fn mentioned(topic: &Topic, question: &Question, ask: &Ask, slot: Slot, value: &SlotValue) -> f32 {
+fn mentioned(question: &Question, ask: &Ask, slot: Slot, value: &SlotValue) -> f32 {
     if slot.is_date() {
         let same = |span: &Span| value.span.is_some_and(|own| span.covers(&own) && own.covers(span));
         return if question.dates.iter().any(|(_, span)| same(span)) { 1.0 } else { 0.0 };
@@ -122,17 +125,14 @@ fn mentioned(topic: &Topic, question: &Question, ask: &Ask, slot: Slot, value: &
             (false, _) => 0.0,
         };
     }
-    let tokens = crate::text::tokenize(&value.text);
-    let items = topic.vocabulary().read(&tokens);
-    let content: Vec<_> = items.iter().filter(|item| item.weight == Weight::Content).collect();
-    if content.is_empty() {
+    if value.words.is_empty() {
         return 0.0;
     }
-    let known = content.iter().filter(|item| item.terms.iter().any(&said)).count();
-    known as f32 / content.len() as f32
+    let known = value.words.iter().filter(|terms| terms.iter().any(&said)).count();
+    known as f32 / value.words.len() as f32
 }
 
-fn kind_fit(topic: &Topic, lexicon: &Lexicon, ask: &Ask, value: &SlotValue) -> f32 {
+fn kind_fit(topic: &Topic, lexicon: &Lexicon, ask: &Ask, slot: Slot, value: &SlotValue) -> f32 {
     let person = || lexicon.kind_named("person");
     let wanted = |kind: crate::lexicon::KindId| ask.kinds.iter().any(|wanted| lexicon.is_a(kind, *wanted));
     match value.entity {
@@ -143,7 +143,8 @@ fn kind_fit(topic: &Topic, lexicon: &Lexicon, ask: &Ask, value: &SlotValue) -> f
                 let impersonal = ask.intent == "who" && !kinds.iter().any(|kind| Some(*kind) == person());
                 return if impersonal { 0.93 } else { 1.0 };
             }
-            if kinds.iter().any(|kind| wanted(*kind)) { 1.0 } else { KIND_WRONG }
+            let belongs = ask.of.is_none() || topic.entity(id).of.is_none() || topic.entity(id).of == ask.of;
+            if belongs && kinds.iter().any(|kind| wanted(*kind)) { 1.0 } else { KIND_WRONG }
         }
         None if ask.kinds.is_empty() => {
             if ask.intent == "who" {
@@ -154,7 +155,9 @@ fn kind_fit(topic: &Topic, lexicon: &Lexicon, ask: &Ask, value: &SlotValue) -> f
         }
         None => {
             let named = value.terms.iter().any(|term| matches!(term, Term::Kind(kind) if wanted(*kind)));
-            if named { 1.0 } else { KIND_UNKNOWN }
+            // What stands in these slots is of their kind, named or not.
+            let by_slot = matches!((slot, ask.intent), (Slot::Where, "where") | (Slot::Treaty, "treaty"));
+            if named || by_slot { 1.0 } else { KIND_UNKNOWN }
         }
     }
 }
@@ -174,12 +177,29 @@ fn date_fit(question: &Question, ask: &Ask, value: &SlotValue) -> f32 {
     }
 }
 
-fn own_words(topic: &Topic, question: &Question, filled: &Filled) -> bool {
-    if filled.also.is_empty() {
-        return false;
-    }
-    let own: Vec<Term> = crate::data::items(&filled.also).flat_map(|words| topic.vocabulary().terms(words)).collect();
-    question.content().any(|item| item.terms.iter().any(|term| own.contains(term)))
+fn own_words(question: &Question, filled: &Filled) -> bool {
+    let own = |term: &Term| filled.also_terms.contains(term);
+    !filled.also_terms.is_empty() && question.content().any(|item| item.terms.iter().any(own))
+}
+
+/// Whether the one asked for acted for a state: "who signed it *for Japan*", "*on behalf of* the Soviets". A state
+/// is no answer then.
+fn acts_for(topic: &Topic, lexicon: &Lexicon, question: &Question) -> bool {
+    let names_state = |at: usize| {
+        let item = question.items.iter().find(|item| item.tokens.contains(&at));
+        let state = lexicon.kind_named("state");
+        item.is_some_and(|item| item.entities().any(|id| topic.entity(id).kinds.first().copied() == state))
+    };
+    question.tokens.iter().enumerate().any(|(at, token)| match token.text.as_str() {
+        "for" => (at + 1..at + 3).any(names_state),
+        "behalf" => true,
+        _ => false,
+    })
+}
+
+fn is_state(topic: &Topic, lexicon: &Lexicon, value: &SlotValue) -> bool {
+    let state = lexicon.kind_named("state");
+    value.entity.is_some_and(|id| topic.entity(id).kinds.first().copied() == state)
 }
 
 /// "Who did it" asks for the doer, "who was it done to" for the other.

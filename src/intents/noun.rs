@@ -2,8 +2,8 @@
 
 use crate::lexicon::{KindId, Lexicon};
 use crate::question::Question;
-use crate::topic::Slot;
-use crate::vocabulary::{Item, Weight};
+use crate::topic::{Slot, Topic};
+use crate::vocabulary::{EntityId, Item, Weight};
 
 /// The noun that tells what kind of thing is asked for.
 #[derive(Clone, Debug)]
@@ -12,6 +12,10 @@ pub struct Focus {
     pub item: usize,
     /// The kinds of things it may mean.
     pub kinds: Vec<KindId>,
+    /// Whether asking explains it: "which accord", but not "what codename".
+    pub spent: bool,
+    /// The state that the thing asked for belongs to: "which *Japanese* envoy".
+    pub of: Option<EntityId>,
     /// The intent that it makes of the question, by name.
     pub intent: &'static str,
     /// The slots that can hold such a thing, best first.
@@ -39,7 +43,7 @@ const OTHER: (&str, &[Slot]) = {
 
 /// The noun after the question word that ended before token `from`; where there is no question word, the first
 /// noun of the clause that names a kind of thing rather than a thing.
-pub fn focus(question: &Question, lexicon: &Lexicon, from: Option<usize>) -> Option<Focus> {
+pub fn focus(question: &Question, topic: &Topic, lexicon: &Lexicon, from: Option<usize>) -> Option<Focus> {
     let items = question.items.iter().enumerate().filter(|(_, item)| question.asks_at(item.tokens.start));
     let found = match from {
         None => items.clone().find(|(_, item)| names_a_kind(item))?,
@@ -60,11 +64,24 @@ pub fn focus(question: &Question, lexicon: &Lexicon, from: Option<usize>) -> Opt
             noun?
         }
     };
-    let (item, kinds) = (found.0, found.1.kinds().chain(found.1.member_of.iter().copied()).collect::<Vec<_>>());
+    let (item, noun) = found;
+    let kinds: Vec<_> = noun.kinds().chain(noun.member_of.iter().copied()).collect();
     let fits = |name: &str| lexicon.kind_named(name).is_some_and(|kind| kinds.iter().any(|k| lexicon.is_a(*k, kind)));
-    let (intent, slots) =
-        BY_KIND.iter().find(|(kind, ..)| fits(kind)).map_or(OTHER, |(_, intent, slots)| (*intent, *slots));
-    Some(Focus { item, kinds, intent, slots })
+    let of = owner(topic, lexicon, question, item);
+    Some(match BY_KIND.iter().find(|(kind, ..)| fits(kind)) {
+        Some((_, intent, slots)) => Focus { item, kinds, spent: noun.member_of.is_empty(), of, intent, slots },
+        None => Focus { item, kinds: Vec::new(), spent: false, of: None, intent: OTHER.0, slots: OTHER.1 },
+    })
+}
+
+/// The state named right before the noun: "the *Soviet* ambassador", "*Japan's* prime minister".
+fn owner(topic: &Topic, lexicon: &Lexicon, question: &Question, noun: usize) -> Option<EntityId> {
+    let before = question.items.get(noun.checked_sub(1)?)?;
+    let state = lexicon.kind_named("state")?;
+    let mut states = before.entities().filter(|id| topic.entity(*id).kinds.first() == Some(&state));
+    let first = states.next()?;
+    // "Russian" may be of several states: then it says too little.
+    states.next().is_none().then_some(first)
 }
 
 fn names_a_kind(item: &Item) -> bool {

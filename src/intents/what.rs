@@ -28,7 +28,7 @@ pub static WHAT: Intent = Intent {
         },
         Pattern {
             name: "<something> terms",
-            regex: r"\b(?:what|terms|contents?|topics?|codename|condition)\b",
+            regex: r"\b(?:what|terms|conditions?)\b",
             strength: Keyword,
             slots: &[What, Condition, Outcome, How],
             kind: None,

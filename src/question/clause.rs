@@ -77,7 +77,10 @@ fn clauses(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
     let mut start = 0;
     for at in 1..=tokens.len() {
         let ends = match tokens.get(at) {
-            Some(next) => text.get(tokens[at - 1].span.end..next.span.start).is_some_and(parts_clauses),
+            Some(next) => text.get(tokens[at - 1].span.end..next.span.start).is_some_and(|gap| {
+                // "My teacher asks, when was it": what comes before such a comma is talk.
+                parts_clauses(gap) || gap.contains(',') && is_question_word(&next.text)
+            }),
             None => true,
         };
         if ends {

@@ -4,7 +4,8 @@ mod clause;
 
 use crate::dates::{self, Span};
 use crate::text::{Language, Token, tokenize};
-use crate::topic::Topic;
+use crate::lexicon::Lexicon;
+use crate::topic::{MONTHS, Topic};
 use crate::vocabulary::{Item, Weight};
 use std::ops::Range;
 
@@ -55,9 +56,9 @@ impl Asking {
 
 impl Question {
     /// Reads `typed` with the names and words of `topic`.
-    pub fn read(topic: &Topic, typed: &str) -> Question {
+    pub fn read(topic: &Topic, lexicon: &Lexicon, typed: &str) -> Question {
         let typed = cut(typed);
-        let (text, mended) = mend(topic, typed);
+        let (text, mended) = mend(topic, lexicon, typed);
         let tokens = tokenize(&text);
         let dates = find_dates(&text, &tokens);
         let mut items = topic.vocabulary().read(&tokens);
@@ -95,24 +96,50 @@ fn cut(typed: &str) -> &str {
     &typed[..end]
 }
 
-/// The text with unknown words mended, and which were.
-fn mend(topic: &Topic, typed: &str) -> (String, Vec<(String, String)>) {
+/// The text with shorthand written out and unknown words mended, and which were.
+fn mend(topic: &Topic, lexicon: &Lexicon, typed: &str) -> (String, Vec<(String, String)>) {
     let mut text = String::with_capacity(typed.len());
     let mut mended = Vec::new();
     let mut done = 0;
-    for token in tokenize(typed) {
-        if token.span.start < done || token.is_japanese() || topic.vocabulary().knows(&token.text) {
+    let tokens = tokenize(typed);
+    for (at, token) in tokens.iter().enumerate() {
+        if token.span.start < done || token.is_japanese() {
             continue;
         }
-        if let Some(better) = topic.speller().mend(&token.text) {
+        let better = if let Some(meant) = lexicon.shorthand(&token.text) {
+            Some(meant.to_owned())
+        } else if token.has_digit() {
+            whole_year(&tokens, at)
+        } else if topic.vocabulary().knows(&token.text) {
+            None
+        } else {
+            topic.speller().mend(&token.text).map(str::to_owned)
+        };
+        if let Some(better) = better {
             text.push_str(&typed[done..token.span.start]);
-            text.push_str(better);
-            mended.push((typed[token.span.clone()].to_owned(), better.to_owned()));
+            text.push_str(&better);
+            mended.push((typed[token.span.clone()].to_owned(), better));
             done = token.span.end;
         }
     }
     text.push_str(&typed[done..]);
     (text, mended)
+}
+
+/// The year that two digits mean after a month or a word of time: "in 45", "april 45". Years are of the last century.
+fn whole_year(tokens: &[Token], at: usize) -> Option<String> {
+    const BEFORE: [&str; 15] =
+        ["in", "since", "until", "till", "by", "from", "of", "early", "late", "mid", "before", "after", "spring", "autumn", "to"];
+    let digits = &tokens[at].text;
+    let two_digits = digits.len() == 2 && digits.parse::<u8>().is_ok_and(|year| year > 12);
+    let before = &tokens.get(at.checked_sub(1)?)?.text;
+    let day_of_month = before != "to" && MONTHS.contains(&before.as_str()) && digits.parse::<u8>().is_ok_and(|day| day <= 31);
+    let timed = BEFORE.contains(&before.as_str()) || MONTHS.contains(&before.as_str());
+    // "In 90 days" counts, and "June 9" is a day.
+    let counts = tokens.get(at + 1).is_some_and(|next| {
+        matches!(next.text.as_str(), "days" | "day" | "years" | "months" | "weeks" | "islands" | "billion" | "million")
+    });
+    (two_digits && timed && !counts && !day_of_month).then(|| format!("19{digits}"))
 }
 
 fn find_dates(text: &str, tokens: &[Token]) -> Vec<(Range<usize>, Span)> {

@@ -9,7 +9,7 @@ mod stem;
 mod token;
 
 pub use fold::fold;
-pub use speller::Speller;
+pub use speller::{PHRASE_ONLY, Speller};
 pub use stem::stem;
 pub use token::{Token, tokenize};
 

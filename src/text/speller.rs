@@ -22,6 +22,10 @@ struct Known {
 /// How many slips a word of so many letters may have: (letters at least, slips at most).
 const SLIPS: [(usize, usize); 2] = [(8, 2), (4, 1)];
 
+/// The rank of words that mean something only together with others, such as misspellings in a name's aliases.
+/// They may be mended, and others to them.
+pub const PHRASE_ONLY: u8 = 0;
+
 /// How many letters a word must have before a doubtful first letter is mended too.
 const FIRST_LETTER_FROM: usize = 6;
 
@@ -45,7 +49,13 @@ impl Speller {
     pub fn knows(&self, word: &str) -> bool {
         let length = word.chars().count();
         let known = self.by_length.get(length).map_or(&[][..], Vec::as_slice);
-        known.binary_search_by(|k| k.word.as_str().cmp(word)).is_ok() || self.common.binary_search(&word).is_ok()
+        let found = known.binary_search_by(|k| k.word.as_str().cmp(word));
+        found.is_ok_and(|at| known[at].rank > PHRASE_ONLY) || self.common.binary_search(&word).is_ok()
+    }
+
+    /// Whether `word` is a common word of the language.
+    pub fn is_common(&self, word: &str) -> bool {
+        self.common.binary_search(&word).is_ok()
     }
 
     /// The word that `word` was most likely meant to be, or `None` if it's known, too short,
@@ -59,23 +69,38 @@ impl Speller {
         }
         let letters = letters_of(word);
         let first = word.chars().next();
-        let lengths = length.saturating_sub(slips)..=(length + slips).min(self.by_length.len().saturating_sub(1));
+        let lengths = length.saturating_sub(slips)..=(length + SLIPS[0].1).min(self.by_length.len().saturating_sub(1));
         let near = self.by_length.get(lengths).into_iter().flatten().flatten();
-        near.filter(|known| (known.letters ^ letters).count_ones() as usize <= 2 * slips)
+        near.filter(|known| (known.letters ^ letters).count_ones() <= 2 * SLIPS[0].1 as u32)
             .filter_map(|known| {
                 let same_first = known.word.chars().next() == first;
-                if !same_first && length < FIRST_LETTER_FROM {
+                if known.word == word || !same_first && length < FIRST_LETTER_FROM {
                     return None;
                 }
                 let distance = strsim::osa_distance(word, &known.word);
-                // A second slip is believed only in a word that is long on both sides.
-                let allowed = if known.word.chars().count() < 7 { slips.min(1) } else { slips };
-                let rank = (distance, !same_first, u8::MAX - known.rank);
+                // A second slip is believed in a word that is long on both sides, or where only the order of
+                // letters or their doubling is wrong ("anull" for "annul").
+                let same_letters = same_first && known.letters == letters && length > 4;
+                let allowed = match known.word.chars().count() {
+                    _ if same_letters || (same_first && length > 4 && is_left_out(word, &known.word)) => 2,
+                    0..7 => slips.min(1),
+                    _ => slips,
+                };
+                // People leave letters out more often than they put wrong ones in.
+                let left_out = is_left_out(word, &known.word);
+                let longer = known.word.chars().count().abs_diff(length);
+                let rank = (distance, !same_first, !left_out, longer, u8::MAX - known.rank);
                 (distance <= allowed).then_some((rank, &known.word))
             })
             .min()
             .map(|(_, word)| word.as_str())
     }
+}
+
+/// Whether `word` is `known` with letters left out, but not its last.
+fn is_left_out(word: &str, known: &str) -> bool {
+    let mut letters = known.chars();
+    word.chars().all(|c| letters.any(|l| l == c)) && letters.next().is_none()
 }
 
 /// A bit for each letter that occurs: two words that differ in n slips differ in at most 2n bits.
@@ -85,7 +110,7 @@ fn letters_of(word: &str) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::Speller;
+    use super::{PHRASE_ONLY, Speller};
 
     fn speller() -> Speller {
         let words = ["treaty", "fishery", "neutrality", "negotiate", "registered", "when", "tanaka", "base"];
@@ -104,6 +129,8 @@ mod tests {
         check("wehn", Some("when"));
         check("nuetralty", Some("neutrality"));
         check("negociatte", Some("negotiate"));
+        check("trtaey", Some("treaty"));
+        check("regstred", Some("registered"));
     }
 
     #[test]
@@ -134,8 +161,17 @@ mod tests {
     }
 
     #[test]
+    fn doubts_words_that_mean_something_only_together() {
+        let words = [("sovjet".to_owned(), PHRASE_ONLY), ("soviet".to_owned(), 1), ("crimea".to_owned(), PHRASE_ONLY)];
+        let speller = Speller::new(words.into(), &[]);
+        assert_eq!(speller.mend("sovjet"), Some("soviet"));
+        assert_eq!(speller.mend("crimea"), None);
+        assert_eq!(speller.mend("crimae"), Some("crimea"));
+    }
+
+    #[test]
     fn prefers_what_the_topic_knows_best() {
-        let words = [("baron".to_owned(), 0), ("bacon".to_owned(), 1)];
+        let words = [("baron".to_owned(), 1), ("bacon".to_owned(), 2)];
         assert_eq!(Speller::new(words.into(), &[]).mend("baxon"), Some("bacon"));
     }
 }

@@ -32,6 +32,21 @@ pub struct Fact {
     pub passages: Vec<Passage>,
     /// Its slots, in the order of [`Slot::ALL`].
     pub slots: Vec<Filled>,
+    /// What is worked out once, when the words and names are known.
+    pub prepared: Prepared,
+}
+
+/// What questions need of a fact again and again.
+#[derive(Debug, Default)]
+pub struct Prepared {
+    /// What its own sentence speaks of.
+    pub says: Vec<Term>,
+    /// What its words for a false claim stand for.
+    pub contrary: Vec<Term>,
+    /// The dates in its passages.
+    pub cited: Vec<Span>,
+    /// The dates in the paragraphs around its passages, and in the headings above them.
+    pub around: Vec<Span>,
 }
 
 /// A slot of a fact with what fills it.
@@ -43,6 +58,8 @@ pub struct Filled {
     pub values: Vec<SlotValue>,
     /// Other words people may ask for just this slot with.
     pub also: String,
+    /// What these stand for: filled in when the words are known.
+    pub also_terms: Vec<Term>,
     /// The passages it rests on, where these aren't the fact's.
     pub passages: Vec<Passage>,
 }
@@ -58,6 +75,8 @@ pub struct SlotValue {
     pub entity: Option<EntityId>,
     /// All that it stands for: filled in when the words are known.
     pub terms: Vec<Term>,
+    /// What each of its words that matter stands for.
+    pub words: Vec<Vec<Term>>,
 }
 
 impl Fact {
@@ -137,6 +156,7 @@ impl FactReader<'_> {
             not,
             passages,
             slots,
+            prepared: Prepared::default(),
         };
         self.check_numbers(&at, &fact);
         Some(fact)
@@ -176,7 +196,7 @@ impl FactReader<'_> {
 
     /// A slot is a text, a list of texts, or a table with `is` and, if need be, `passage` and `also`.
     fn filled(&mut self, slot: Slot, value: &Value<'_>) -> Filled {
-        let mut filled = Filled { slot, values: Vec::new(), also: String::new(), passages: Vec::new() };
+        let mut filled = Filled { slot, values: Vec::new(), also: String::new(), also_terms: Vec::new(), passages: Vec::new() };
         let texts = match value.get_ref().as_table() {
             None => self.reader.strings(slot.key(), value, self.faults),
             Some(table) => {
@@ -198,7 +218,7 @@ impl FactReader<'_> {
                 self.faults.push(self.reader.fault(text.span(), message));
             }
             let span = if slot.is_date() { Span::parse(text.get_ref()) } else { None };
-            filled.values.push(SlotValue { text: text.into_inner(), span, entity: None, terms: Vec::new() });
+            filled.values.push(SlotValue { text: text.into_inner(), span, entity: None, terms: Vec::new(), words: Vec::new() });
         }
         filled
     }

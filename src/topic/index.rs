@@ -1,6 +1,5 @@
 use super::{Entity, Fact};
 use crate::article::Article;
-use crate::lexicon::Lexicon;
 use crate::vocabulary::{Item, Term, Vocabulary, Weight};
 use std::collections::{BTreeMap, HashMap};
 
@@ -34,14 +33,8 @@ struct Postings {
 pub struct Core(pub Vec<(Vec<Term>, f32)>);
 
 impl Index {
-    pub(super) fn new(
-        article: &Article,
-        entities: &[Entity],
-        facts: &[Fact],
-        vocabulary: &Vocabulary,
-        lexicon: &Lexicon,
-    ) -> Index {
-        let fact_terms = facts.iter().map(|fact| terms_of(fact, article, entities, vocabulary, lexicon));
+    pub(super) fn new(article: &Article, entities: &[Entity], facts: &[Fact], vocabulary: &Vocabulary) -> Index {
+        let fact_terms = facts.iter().map(|fact| terms_of(fact, article, entities, vocabulary));
         let facts_by_term = Postings::new(fact_terms);
         let sentences = article.sentences().iter().map(|sentence| {
             let text = &article.text()[sentence.range.clone()];
@@ -96,7 +89,7 @@ impl Postings {
         let mut strengths = vec![0.0f32; self.size];
         self.raise(&mut strengths, &item.terms);
         let parts: Vec<_> = item.parts.iter().filter(|part| part.weight != Weight::None).collect();
-        if parts.len() > 1 {
+        if !parts.is_empty() {
             // The words of a phrase, scattered over a fact, say a little less than the phrase.
             const SCATTERED: f32 = 0.9;
             let explained: Vec<_> = parts.iter().map(|part| self.explaining(part)).collect();
@@ -129,13 +122,7 @@ fn rarity(speakers: usize, size: usize) -> f32 {
     ((1.0 + size) / (1.0 + speakers as f32)).ln() / (1.0 + size).ln()
 }
 
-fn terms_of(
-    fact: &Fact,
-    article: &Article,
-    entities: &[Entity],
-    vocabulary: &Vocabulary,
-    lexicon: &Lexicon,
-) -> BTreeMap<Term, f32> {
+fn terms_of(fact: &Fact, article: &Article, entities: &[Entity], vocabulary: &Vocabulary) -> BTreeMap<Term, f32> {
     let mut terms = BTreeMap::new();
     let mut stated = vec![fact.says.as_str(), &fact.did];
     // Each of these is a phrase of its own: words of two of them make no phrase together.
@@ -150,19 +137,19 @@ fn terms_of(
     for passage in fact.passages.iter().chain(fact.slots.iter().flat_map(|filled| &filled.passages)) {
         note(&mut terms, article.quote(passage), strength::CITED, entities, vocabulary);
     }
-    let kinds: Vec<_> =
-        terms.keys().filter_map(|term| if let Term::Kind(kind) = term { Some(*kind) } else { None }).collect();
-    for kind in kinds.into_iter().flat_map(|kind| lexicon.with_parents(kind)) {
-        raise(&mut terms, Term::Kind(kind), strength::IMPLIED);
-    }
     terms
 }
 
 fn note(terms: &mut BTreeMap<Term, f32>, text: &str, strength: f32, entities: &[Entity], vocabulary: &Vocabulary) {
     for term in vocabulary.terms(text) {
+        if matches!(term, Term::Kind(_)) {
+            // Nearly every fact has a thing of every kind: that explains no word.
+            continue;
+        }
         raise(terms, term, strength);
         if let Term::Entity(id) = term {
-            for implied in &entities[usize::from(id.0)].terms {
+            let implied = entities[usize::from(id.0)].terms.iter().filter(|term| !matches!(term, Term::Kind(_)));
+            for implied in implied {
                 raise(terms, *implied, strength * strength::IMPLIED);
             }
         }

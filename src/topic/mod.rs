@@ -7,16 +7,18 @@ mod slot;
 
 pub use entity::Entity;
 pub use fact::{Fact, Filled, SlotValue};
+use fact::Prepared;
 pub use index::Index;
 pub use slot::Slot;
 
 use crate::article::Article;
 use crate::data::{Reader, items};
+use crate::dates;
 use crate::fault::Fault;
 use crate::lexicon::Lexicon;
 use crate::source::Source;
-use crate::text::{Language, Speller};
-use crate::vocabulary::{Builder, EntityId, Term, Vocabulary};
+use crate::text::{Language, PHRASE_ONLY, Speller};
+use crate::vocabulary::{Builder, EntityId, Term, Vocabulary, Weight};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// An article with its entities and facts.
@@ -60,7 +62,8 @@ impl Topic {
         let vocabulary = build_vocabulary(&article, &entities, &facts, lexicon);
         describe(&vocabulary, lexicon, &mut entities);
         link(&vocabulary, &entities, &mut facts);
-        let index = Index::new(&article, &entities, &facts, &vocabulary, lexicon);
+        facts.iter_mut().for_each(|fact| prepare(&vocabulary, &article, fact));
+        let index = Index::new(&article, &entities, &facts, &vocabulary);
         let speller = build_speller(&vocabulary, &article);
         let mut topic = Topic {
             name: name.to_owned(),
@@ -216,7 +219,11 @@ fn describe(vocabulary: &Vocabulary, lexicon: &Lexicon, entities: &mut [Entity])
         terms.extend(entity.of.map(Term::Entity));
         let kinds = entity.kinds.iter().flat_map(|kind| lexicon.with_parents(*kind));
         terms.extend(kinds.map(Term::Kind));
-        terms.extend(items(&entity.roles).flat_map(|role| vocabulary.terms(role)));
+        // What a state is called ("power") would be said of nearly every fact, and so says nothing.
+        let is_state = entity.kinds.first().is_some_and(|kind| lexicon.kind(*kind).name == "state");
+        if !is_state {
+            terms.extend(items(&entity.roles).flat_map(|role| vocabulary.terms(role)));
+        }
         terms.sort();
         terms.dedup();
         entities[i].terms = terms;
@@ -238,10 +245,30 @@ fn link(vocabulary: &Vocabulary, entities: &[Entity], facts: &mut [Fact]) {
     for value in facts.iter_mut().flat_map(|fact| &mut fact.slots).flat_map(|filled| &mut filled.values) {
         value.entity = by_name.get(&plain(&value.text)).copied();
         value.terms = vocabulary.terms(&value.text);
+        let items = vocabulary.read(&crate::text::tokenize(&value.text));
+        value.words = items.into_iter().filter(|item| item.weight == Weight::Content).map(|item| item.terms).collect();
         if let Some(entity) = value.entity {
             value.terms.push(Term::Entity(entity));
         }
     }
+}
+
+/// Works out what questions need of a fact again and again.
+fn prepare(vocabulary: &Vocabulary, article: &Article, fact: &mut Fact) {
+    let spans = |text: &str| dates::find(text).into_iter().map(|found| found.span).collect::<Vec<_>>();
+    let terms = |list: &str| items(list).flat_map(|words| vocabulary.terms(words)).collect::<Vec<_>>();
+    for filled in &mut fact.slots {
+        filled.also_terms = terms(&filled.also);
+    }
+    let mut prepared = Prepared { says: vocabulary.terms(&fact.says), contrary: terms(&fact.contrary), ..Prepared::default() };
+    for passage in &fact.passages {
+        prepared.cited.extend(spans(article.quote(passage)));
+        prepared.around.extend(spans(article.section_of(passage)));
+        let paragraph = article.sentences().get(article.sentence_at(passage)).map(|sentence| sentence.paragraph);
+        let around = article.sentences().iter().filter(|sentence| Some(sentence.paragraph) == paragraph);
+        prepared.around.extend(around.flat_map(|sentence| spans(&article.text()[sentence.range.clone()])));
+    }
+    fact.prepared = prepared;
 }
 
 /// A name without its article and in one spelling.
@@ -256,8 +283,9 @@ fn build_speller(vocabulary: &Vocabulary, article: &Article) -> Speller {
     const KNOWN: u8 = 1;
     let mut ranks: BTreeMap<String, u8> = vocabulary
         .words()
-        .filter(|word| !word.bytes().any(|b| b.is_ascii_digit()) && Language::of(word) != Language::Japanese)
-        .map(|word| (word.to_owned(), KNOWN))
+        .filter(|(word, _)| !word.bytes().any(|b| b.is_ascii_digit()) && Language::of(word) != Language::Japanese)
+        .map(|(word, alone)| (word.to_owned(), if alone { KNOWN } else { PHRASE_ONLY }))
+        .chain(MONTHS.iter().map(|month| ((*month).to_owned(), KNOWN)))
         .collect();
     for token in crate::text::tokenize(article.text()) {
         if let Some(rank) = ranks.get_mut(&token.text) {
@@ -266,3 +294,8 @@ fn build_speller(vocabulary: &Vocabulary, article: &Article) -> Speller {
     }
     Speller::new(ranks, &crate::lexicon::COMMON_ENGLISH)
 }
+
+/// The months. They are mended like other words, though what they mean is the business of `dates`.
+pub(crate) const MONTHS: [&str; 11] = [
+    "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december",
+];
