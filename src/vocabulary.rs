@@ -186,9 +186,10 @@ impl Builder {
             return;
         }
         let tokens = tokenize(phrase);
-        let single = tokens.len() == 1;
+        // "My homework" says nothing, but that doesn't make chatter of what else may follow "my".
+        let whole = tokens.len() == 1 || sense == Sense::Filler;
         let stems: Vec<_> =
-            tokens.iter().filter(|t| single || !is_fleeting(&t.text)).map(|token| self.stem_of(token)).collect();
+            tokens.iter().filter(|t| whole || !is_fleeting(&t.text)).map(|token| self.stem_of(token)).collect();
         let Some((first, rest)) = stems.split_first() else { return };
         push_new(self.phrases.entry(*first).or_default(), (rest.into(), sense));
     }
@@ -221,6 +222,11 @@ impl Vocabulary {
             self.plain.contains(&stem) || phrases.iter().any(|(rest, _)| rest.is_empty())
         };
         self.stop.contains(word) || self.stem_of(word).is_some_and(alone)
+    }
+
+    /// Whether just this form of the word means something by itself.
+    pub fn has_seen(&self, word: &str) -> bool {
+        (self.words.contains_key(word) || self.stop.contains(word)) && self.knows(word)
     }
 
     /// The stem of a word, if it's the stem of any known word. Stemming is slow, so known words are looked up first.
@@ -286,7 +292,7 @@ impl Vocabulary {
         phrases.iter().filter_map(move |(rest, sense)| {
             let mut end = at + 1;
             for stem in rest {
-                while end < tokens.len() && is_fleeting(&tokens[end].text) {
+                while end < tokens.len() && is_fleeting(&tokens[end].text) && stems[end] != Some(*stem) {
                     end += 1;
                 }
                 if *stems.get(end)? != Some(*stem) {
@@ -399,4 +405,3 @@ fn push_new<T: PartialEq>(list: &mut Vec<T>, new: T) {
         list.push(new);
     }
 }
-

@@ -48,7 +48,16 @@ impl Ask {
     /// Nothing is asked for: a name alone, or a claim.
     fn nothing() -> Ask {
         let (intent, slots) = ("about", ABOUT);
-        Ask { intent, slots, kinds: Vec::new(), of: None, spent: Vec::new(), pattern: None, words: String::new(), silent: true }
+        Ask {
+            intent,
+            slots,
+            kinds: Vec::new(),
+            of: None,
+            spent: Vec::new(),
+            pattern: None,
+            words: String::new(),
+            silent: true,
+        }
     }
 
     fn from_hit(question: &Question, topic: &Topic, lexicon: &Lexicon, hit: &Hit) -> Ask {
@@ -79,6 +88,14 @@ impl Ask {
                 ask = ask.with_focus(question, &noun);
             }
         }
+        if ask.intent == "who"
+            && let Some(noun) = intents::focus(question, topic, lexicon, Some(matched.end))
+            && noun.intent == "who"
+        {
+            // "Who was the Soviet ambassador": the noun says more of the one asked for.
+            ask.of = noun.of;
+            ask.kinds = noun.kinds;
+        }
         ask
     }
 
@@ -104,12 +121,13 @@ const LONG_MATCH: usize = 8;
 /// sentence does, and has more to it than a name.
 pub fn is_statement(question: &Question) -> bool {
     const VERBS: [&str; 16] = [
-        "was", "were", "is", "are", "did", "had", "has", "have", "been", "not", "never", "would", "could", "был", "была",
-        "были",
+        "was", "were", "is", "are", "did", "had", "has", "have", "been", "not", "never", "would", "could", "был",
+        "была", "были",
     ];
     let tokens = &question.tokens[question.asking.tokens.clone()];
     let verb = tokens.iter().any(|token| VERBS.contains(&token.text.as_str()));
-    let ends = question.text.trim_end().ends_with(['.', '?', '!', '。', '？']) || question.language != Language::English;
+    let ends =
+        question.text.trim_end().ends_with(['.', '?', '!', '。', '？']) || question.language != Language::English;
     let content = question.content().filter(|item| question.asks_at(item.tokens.start)).count();
     (verb || ends) && content + question.dates.len() >= 3
 }

@@ -30,13 +30,22 @@ const ASSERTS: f32 = 0.8;
 const AGREES: f32 = 0.5;
 
 /// What the facts say of the claim, the most fitting first.
-pub fn check(topic: &Topic, lexicon: &Lexicon, question: &Question, counted: &[Counted], scored: &[Scored]) -> Vec<Check> {
+pub fn check(
+    topic: &Topic,
+    lexicon: &Lexicon,
+    question: &Question,
+    counted: &[Counted],
+    scored: &[Scored],
+) -> Vec<Check> {
     let claim = Claim::read(topic, question);
     let mut facts: Vec<&Scored> = scored.iter().collect();
     // A wrong date costs a fact its place among the best, so the order by words alone counts here.
     facts.sort_by(|a, b| b.explained.total_cmp(&a.explained).then(a.fact.cmp(&b.fact)));
-    let mut checks: Vec<_> =
-        facts.into_iter().take(FACTS).map(|scored| check_one(topic, lexicon, question, counted, &claim, scored)).collect();
+    let mut checks: Vec<_> = facts
+        .into_iter()
+        .take(FACTS)
+        .map(|scored| check_one(topic, lexicon, question, counted, &claim, scored))
+        .collect();
     checks.sort_by(|a, b| b.scored.score.total_cmp(&a.scored.score).then(a.scored.fact.cmp(&b.scored.fact)));
     checks
 }
@@ -80,7 +89,14 @@ fn unambiguous(item: &Item) -> Option<EntityId> {
     entities.next()
 }
 
-fn check_one(topic: &Topic, lexicon: &Lexicon, question: &Question, counted: &[Counted], claim: &Claim, scored: &Scored) -> Check {
+fn check_one(
+    topic: &Topic,
+    lexicon: &Lexicon,
+    question: &Question,
+    counted: &[Counted],
+    claim: &Claim,
+    scored: &Scored,
+) -> Check {
     let fact = &topic.facts()[scored.fact];
     let mut wrong: Vec<(String, Option<Slot>)> = Vec::new();
     let mut sum = 0.0;
@@ -91,7 +107,10 @@ fn check_one(topic: &Topic, lexicon: &Lexicon, question: &Question, counted: &[C
         let strength = word.explained[scored.fact];
         whole += word.weight;
         let asserted = item.entities().next().is_none() || strength >= ASSERTS;
-        if is_contrary(topic, lexicon, scored.fact, item) {
+        if let Some(slot) = misplaced(topic, lexicon, question, fact, item) {
+            wrong.push((item.text.clone(), Some(slot)));
+            sum += word.weight;
+        } else if is_contrary(topic, lexicon, scored.fact, item) {
             wrong.push((item.text.clone(), None));
             sum += word.weight;
         } else if strength >= AGREES && asserted {
@@ -138,8 +157,25 @@ fn is_contrary(topic: &Topic, lexicon: &Lexicon, fact_number: usize, item: &Item
     let contrary = item.terms.iter().any(|term| matches!(term, Term::Stem(_)) && fact.prepared.contrary.contains(term));
     let opposite = |concept| lexicon.concept(concept).opposite.map(Term::Concept);
     let core = topic.index().core(fact_number);
-    let opposed = item.concepts().filter_map(opposite).any(|term| core.0.iter().any(|(terms, _)| terms.contains(&term)));
+    let opposed =
+        item.concepts().filter_map(opposite).any(|term| core.0.iter().any(|(terms, _)| terms.contains(&term)));
     (contrary || opposed) && !stated
+}
+
+/// Where the claim says "in" a city and the fact was in another: the city's name may stand for the state
+/// elsewhere ("Moscow warned"), but not there.
+fn misplaced(topic: &Topic, lexicon: &Lexicon, question: &Question, fact: &Fact, item: &Item) -> Option<Slot> {
+    let before = question.tokens.get(item.tokens.start.checked_sub(1)?)?;
+    let place = lexicon.kind_named("place")?;
+    let is_place = |id: &EntityId| topic.entity(*id).kinds.first().is_some_and(|kind| lexicon.is_a(*kind, place));
+    let cities: Vec<_> = item.entities().filter(is_place).collect();
+    let values = &fact.slot(Slot::Where)?.values;
+    let places: Vec<_> = values.iter().filter_map(|value| value.entity).filter(is_place).collect();
+    let same_kind =
+        |one: EntityId, other: EntityId| topic.entity(one).kinds.first() == topic.entity(other).kinds.first();
+    let rival = places.iter().any(|place| cities.iter().any(|city| same_kind(*place, *city)));
+    let agrees = cities.iter().any(|city| places.contains(city));
+    (matches!(before.text.as_str(), "in" | "at" | "near") && rival && !agrees).then_some(Slot::Where)
 }
 
 /// The slot of `fact` that has another thing of the kind that `item` names, if it names one that the fact doesn't.

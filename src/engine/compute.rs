@@ -1,10 +1,11 @@
 //! Working out durations, gaps, order and differences from stated values.
 
 use super::ask::Ask;
+use super::confidence::Basis;
 use super::explanation::Trace;
 use super::score;
 use super::slots::{self, Candidate};
-use super::{ANSWERED_FROM, Engine, Found, explanation, wording};
+use super::{ANSWERED_FROM, Engine, Found, wording};
 use crate::dates::{Duration, Span};
 use crate::question::Question;
 use crate::topic::Slot;
@@ -102,7 +103,11 @@ fn twice(engine: &Engine<'_>, question: &Question, trace: &mut Trace) -> Option<
     let first = dated.first()?;
     let year = |dated: &Dated| dated.span.start().and_then(|date| date.year());
     let second = dated.iter().find(|other| {
-        let doers = |fact: usize| engine.topic.facts()[fact].slot(Slot::Who).map(|filled| filled.values.iter().map(|v| v.entity).collect::<Vec<_>>());
+        let doers = |fact: usize| {
+            engine.topic.facts()[fact]
+                .slot(Slot::Who)
+                .map(|filled| filled.values.iter().map(|v| v.entity).collect::<Vec<_>>())
+        };
         year(other) != year(first) && doers(other.fact) == doers(first.fact)
     })?;
     let (early, late) = if year(first) < year(second) { (first, second) } else { (second, first) };
@@ -120,8 +125,14 @@ fn lasting(engine: &Engine<'_>, question: &Question, trace: &mut Trace) -> Optio
     };
     let (from, until) = (date(Slot::From)?, date(Slot::Until)?);
     let duration = Duration::between(from, until)?;
-    let confidence = explanation::confidence(&best.scored, 1.0, 1.0, false);
-    let text = format!("{} — from {} to {}: {}", duration.render("en"), Span::from(from).render("en"), Span::from(until).render("en"), fact.says);
+    let confidence = Basis::new(&best.scored, 1.0, 1.0, best.scored.score).probability();
+    let text = format!(
+        "{} — from {} to {}: {}",
+        duration.render("en"),
+        Span::from(from).render("en"),
+        Span::from(until).render("en"),
+        fact.says
+    );
     (confidence >= ANSWERED_FROM).then(|| found(engine, text, &[best.scored.fact], confidence))
 }
 
@@ -137,7 +148,11 @@ fn order(engine: &Engine<'_>, text: &str, trace: &mut Trace) -> Option<Found> {
         Ordering::Equal => return None,
     };
     let (name_first, name_second) = (name(engine, name_first), name(engine, name_second));
-    let answer = format!("{name_first} came first ({}), before {name_second} ({})", first.span.render("en"), second.span.render("en"));
+    let answer = format!(
+        "{name_first} came first ({}), before {name_second} ({})",
+        first.span.render("en"),
+        second.span.render("en")
+    );
     Some(found(engine, wording::capitalised(&answer), &[first.fact, second.fact], one.confidence.min(other.confidence)))
 }
 
@@ -154,16 +169,28 @@ fn name(engine: &Engine<'_>, part: &str) -> String {
 
 /// By how much a figure changed from one year to another.
 fn difference(engine: &Engine<'_>, question: &Question, text: &str, trace: &mut Trace) -> Option<Found> {
-    let years: Vec<i32> = question.dates.iter().flat_map(|(_, span)| [span.start(), span.end()]).flatten().filter_map(|date| date.year()).collect();
+    let years: Vec<i32> = question
+        .dates
+        .iter()
+        .flat_map(|(_, span)| [span.start(), span.end()])
+        .flatten()
+        .filter_map(|date| date.year())
+        .collect();
     let (first, last) = (*years.first()?, *years.last()?);
     if first == last {
         return None;
     }
-    let bare: Vec<_> = text.split(' ').filter(|word| word.parse::<i32>().is_err() && !matches!(*word, "between" | "from" | "to" | "and" | "by" | "much")).collect();
+    let bare: Vec<_> = text
+        .split(' ')
+        .filter(|word| {
+            word.parse::<i32>().is_err() && !matches!(*word, "between" | "from" | "to" | "and" | "by" | "much")
+        })
+        .collect();
     let mut figure = |year: i32| figure_of(engine, &format!("{} in {year}", bare.join(" ")), trace);
     let (one, other) = (figure(first)?, figure(last)?);
     let unit = |text: &str| text.split(' ').next_back().unwrap_or_default().to_owned();
-    if unit(&one.text) != unit(&other.text) || one.fact == other.fact && (one.value - other.value).abs() < f64::EPSILON {
+    if unit(&one.text) != unit(&other.text) || one.fact == other.fact && (one.value - other.value).abs() < f64::EPSILON
+    {
         return None;
     }
     let change = (((one.value - other.value).abs()) * 100.0).round() / 100.0;
@@ -187,7 +214,7 @@ fn dates_for(engine: &Engine<'_>, question: &Question, trace: &mut Trace) -> Vec
     let candidates = candidates(engine, question, &ask, trace);
     let dated = |candidate: Candidate| {
         let span = engine.topic.facts()[candidate.scored.fact].slot(candidate.slot)?.values.first()?.span?;
-        let confidence = explanation::confidence(&candidate.scored, candidate.fit, 1.0, false);
+        let confidence = Basis::new(&candidate.scored, candidate.fit, 1.0, candidate.scored.score).probability();
         Some(Dated { fact: candidate.scored.fact, span, confidence })
     };
     candidates.into_iter().filter_map(dated).collect()
@@ -199,7 +226,7 @@ fn figure_of(engine: &Engine<'_>, part: &str, trace: &mut Trace) -> Option<Figur
     let best = best(engine, &question, &ask, trace)?;
     let text = engine.topic.facts()[best.scored.fact].slot(Slot::HowMany)?.values.first()?.text.clone();
     let value = crate::text::tokenize(&text).iter().find_map(|token| token.text.parse::<f64>().ok())?;
-    let confidence = explanation::confidence(&best.scored, best.fit, 1.0, false);
+    let confidence = Basis::new(&best.scored, best.fit, 1.0, best.scored.score).probability();
     (confidence >= ANSWERED_FROM).then_some(Figure { fact: best.scored.fact, value, text, confidence })
 }
 
@@ -211,7 +238,8 @@ fn candidates(engine: &Engine<'_>, question: &Question, ask: &Ask, trace: &mut T
     const FACTS: usize = 40;
     let counted = score::count(engine.topic, question, ask);
     let scored = score::score(engine.topic, question, &counted, None);
-    let candidates = scored.iter().take(FACTS).flat_map(|s| slots::candidates(engine.topic, engine.lexicon, question, ask, s));
+    let candidates =
+        scored.iter().take(FACTS).flat_map(|s| slots::candidates(engine.topic, engine.lexicon, question, ask, s));
     let mut candidates: Vec<_> = candidates.collect();
     candidates.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.scored.fact.cmp(&b.scored.fact)));
     trace.note(|| format!("part      “{}”", question.text));
@@ -222,10 +250,19 @@ fn candidates(engine: &Engine<'_>, question: &Question, ask: &Ask, trace: &mut T
 /// Asking for the slots `slots` of what `question` speaks of; the words of counting time are spent.
 fn when(question: &Question, slots: &'static [Slot]) -> Ask {
     const SPENT: [&str; 22] = [
-        "how", "many", "much", "long", "years", "year", "months", "month", "days", "day", "weeks", "week", "old", "time",
-        "lay", "lie", "pass", "passed", "elapsed", "gap", "interval", "later",
+        "how", "many", "much", "long", "years", "year", "months", "month", "days", "day", "weeks", "week", "old",
+        "time", "lay", "lie", "pass", "passed", "elapsed", "gap", "interval", "later",
     ];
     let spent = |item: &crate::vocabulary::Item| item.text.split(' ').all(|word| SPENT.contains(&word));
     let spent = question.items.iter().enumerate().filter(|(_, item)| spent(item)).map(|(at, _)| at).collect();
-    Ask { intent: "when", slots, kinds: Vec::new(), of: None, spent, pattern: None, words: String::new(), silent: false }
+    Ask {
+        intent: "when",
+        slots,
+        kinds: Vec::new(),
+        of: None,
+        spent,
+        pattern: None,
+        words: String::new(),
+        silent: false,
+    }
 }

@@ -3,6 +3,7 @@
 use super::Draft;
 use super::ask::Ask;
 use super::claim::Check;
+use super::confidence::Basis;
 use super::score::{Counted, Scored};
 use super::slots::Candidate;
 use crate::question::Question;
@@ -10,22 +11,6 @@ use crate::reply::Status;
 use crate::topic::Topic;
 use crate::vocabulary::Term;
 use std::fmt;
-
-/// The probability that an answer is right, from what it rests on. The weights are those of a logistic
-/// regression over the question sets.
-pub(super) fn confidence(scored: &Scored, fit: f32, margin: f32, is_claim: bool) -> f64 {
-    let [base, explained, core, fitting, margins, left] =
-        if is_claim { [-9.0, 10.0, 2.0, 0.0, 1.0, -3.0] } else { [-7.5, 8.0, 1.5, 2.0, 1.5, -2.0] };
-    let sum = base
-        + explained * scored.explained
-        + core * scored.core
-        + fitting * fit.min(1.0)
-        + margins * margin
-        + left * scored.left_over;
-    let sum = sum - 8.0 * (0.5 - scored.evidence).max(0.0);
-    let clash = if scored.clash && !is_claim { 3.0 } else { 0.0 };
-    1.0 / (1.0 + f64::from(clash - sum).exp())
-}
 
 /// How a reply came about; its `Display` prints the steps in order.
 #[derive(Debug, Default)]
@@ -155,6 +140,11 @@ impl Trace {
                 )
             });
         }
+    }
+
+    pub fn found(&mut self, answer: &str, basis: &Basis) {
+        self.note(|| format!("found     {answer}"));
+        self.note(|| format!("basis     {basis:?} = {:.3}", basis.probability()));
     }
 
     pub fn decision(&mut self, draft: &Draft) {

@@ -3,6 +3,7 @@
 mod ask;
 mod claim;
 mod compute;
+mod confidence;
 mod conversation;
 mod explanation;
 mod passages;
@@ -21,6 +22,7 @@ use crate::question::Question;
 use crate::reply::{Status, Verdict};
 use crate::topic::{Slot, Topic};
 use ask::{Ask, is_statement};
+use confidence::Basis;
 use conversation::{Context, Leaning, Turn};
 
 use slots::Candidate;
@@ -137,7 +139,10 @@ impl Engine<'_> {
         let answer = self.word(best);
         let rival = candidates.iter().skip(1).find(|other| !self.same_answer(best, other));
         let margin = rival.map_or(1.0, |rival| (best.score - rival.score) / best.score.max(f32::EPSILON));
-        let confidence = explanation::confidence(&best.scored, best.fit, margin, false);
+        let top = scored.first().map_or(0.0, |scored| scored.score);
+        let basis = Basis::new(&best.scored, best.fit, margin, top);
+        trace.found(&answer, &basis);
+        let confidence = basis.probability();
         Some(Found {
             intent: ask.intent,
             answer,
@@ -188,7 +193,8 @@ impl Engine<'_> {
         let rival = checks.iter().skip(1).find(|other| other.verdict != best.verdict);
         let margin =
             rival.map_or(1.0, |rival| (best.scored.score - rival.scored.score) / best.scored.score.max(f32::EPSILON));
-        let confidence = explanation::confidence(&best.scored, 1.0, margin, true);
+        let basis =
+            Basis { claim: true, wrong: best.wrong.len(), ..Basis::new(&best.scored, 1.0, margin, best.scored.score) };
         let lead = match best.verdict {
             Verdict::Supported => "Yes".to_owned(),
             Verdict::Contradicted => match best.wrong.first() {
@@ -196,11 +202,13 @@ impl Engine<'_> {
                 _ => "No".to_owned(),
             },
         };
+        let answer = wording::within_limit(format!("{lead} — {}", fact.says));
+        trace.found(&answer, &basis);
         Some(Found {
             intent: "claim",
-            answer: wording::within_limit(format!("{lead} — {}", fact.says)),
+            answer,
             verdict: Some(best.verdict),
-            confidence,
+            confidence: basis.probability(),
             passages: fact.passages.clone(),
             facts: vec![best.scored.fact],
         })
@@ -223,13 +231,7 @@ impl Engine<'_> {
                 let read_as = read_as
                     .map(|last| format!("{text} ({last})"))
                     .or_else(|| (!question.mended.is_empty()).then(|| text.clone()));
-                let turn = Turn {
-                    topic: self.topic.name().to_owned(),
-                    facts: found.facts.clone(),
-                    ask,
-                    items,
-                    text,
-                };
+                let turn = Turn { topic: self.topic.name().to_owned(), facts: found.facts.clone(), ask, items, text };
                 Draft {
                     status: Status::Answered,
                     intent: found.intent,

@@ -1,8 +1,8 @@
 //! How well facts explain a question.
 
 use super::ask::Ask;
-use crate::dates::Span;
 use super::conversation::Context;
+use crate::dates::Span;
 use crate::question::Question;
 use crate::text::Language;
 use crate::topic::{Fact, Topic};
@@ -188,7 +188,13 @@ fn nearness(own: &Span, asked: &Span) -> f32 {
     let end = |span: &Span| span.end().or(span.start()).and_then(|date| date.year());
     let same = start(own) == start(asked) && end(own) == end(asked);
     let unsaid = start(own).is_none() || start(asked).is_none();
-    if same || unsaid { 1.0 } else if asked.covers(own) { 0.95 } else { DATE_WITHIN }
+    if same || unsaid {
+        1.0
+    } else if asked.covers(own) {
+        0.95
+    } else {
+        DATE_WITHIN
+    }
 }
 
 /// Whether the fact lasts from before the date until after it.

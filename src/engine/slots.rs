@@ -6,7 +6,7 @@ use crate::dates::Span;
 use crate::lexicon::Lexicon;
 use crate::question::Question;
 use crate::topic::{Fact, Filled, Slot, SlotValue, Topic};
-use crate::vocabulary::{Term, Weight};
+use crate::vocabulary::{Item, Term, Weight};
 
 /// A possible answer: a slot of a fact with the values that answer.
 #[derive(Clone, Debug)]
@@ -72,7 +72,7 @@ fn fit(
     let mut fit: f32 = 0.0;
     let mut values = Vec::new();
     for (at, value) in filled.values.iter().enumerate() {
-        let known = mentioned(question, ask, filled.slot, value);
+        let known = mentioned(topic, lexicon, question, ask, filled.slot, value);
         if known >= MENTIONED {
             continue;
         }
@@ -100,7 +100,7 @@ fn fit(
 }
 
 /// The share of a value that the question says already, from 0 to 1.
-fn mentioned(question: &Question, ask: &Ask, slot: Slot, value: &SlotValue) -> f32 {
+fn mentioned(topic: &Topic, lexicon: &Lexicon, question: &Question, ask: &Ask, slot: Slot, value: &SlotValue) -> f32 {
     if slot.is_date() {
         let same = |span: &Span| value.span.is_some_and(|own| span.covers(&own) && own.covers(span));
         return if question.dates.iter().any(|(_, span)| same(span)) { 1.0 } else { 0.0 };
@@ -116,10 +116,14 @@ fn mentioned(question: &Question, ask: &Ask, slot: Slot, value: &SlotValue) -> f
             .any(|(_, item)| item.terms.contains(term) || item.parts.iter().any(|part| part.terms.contains(term)))
     };
     if let Some(entity) = value.entity {
-        // Naming it is what counts; "Soviet–Japanese" in a treaty's name is no mention of the treaty.
+        // Naming it is what counts; "Soviet–Japanese" in a treaty's name is no mention of the treaty. A person may
+        // be asked for by another name: "what was Sorge's codename", "codename Ramsay, who".
         let mut whole = question.items.iter().filter(|item| item.entities().any(|id| id == entity));
+        let is_person = topic.entity(entity).kinds.first().copied() == lexicon.kind_named("person");
+        let same_words =
+            |item: &Item| !is_person || value.words.iter().flatten().any(|term| stems(item).any(|stem| stem == term));
         let certain = whole.clone().any(|item| item.entities().count() == 1);
-        return match (whole.next().is_some(), certain) {
+        return match (whole.any(same_words), certain) {
             (true, true) => 1.0,
             (true, false) => 0.8,
             (false, _) => 0.0,
@@ -130,6 +134,11 @@ fn mentioned(question: &Question, ask: &Ask, slot: Slot, value: &SlotValue) -> f
     }
     let known = value.words.iter().filter(|terms| terms.iter().any(&said)).count();
     known as f32 / value.words.len() as f32
+}
+
+fn stems(item: &Item) -> impl Iterator<Item = &Term> {
+    let terms = item.terms.iter().chain(item.parts.iter().flat_map(|part| &part.terms));
+    terms.filter(|term| matches!(term, Term::Stem(_)))
 }
 
 fn kind_fit(topic: &Topic, lexicon: &Lexicon, ask: &Ask, slot: Slot, value: &SlotValue) -> f32 {

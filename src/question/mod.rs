@@ -3,8 +3,8 @@
 mod clause;
 
 use crate::dates::{self, Span};
-use crate::text::{Language, Token, tokenize};
 use crate::lexicon::Lexicon;
+use crate::text::{Language, Token, tokenize};
 use crate::topic::{MONTHS, Topic};
 use crate::vocabulary::{Item, Weight};
 use std::ops::Range;
@@ -110,7 +110,9 @@ fn mend(topic: &Topic, lexicon: &Lexicon, typed: &str) -> (String, Vec<(String, 
             Some(meant.to_owned())
         } else if token.has_digit() {
             whole_year(&tokens, at)
-        } else if topic.vocabulary().knows(&token.text) {
+        } else if topic.vocabulary().has_seen(&token.text) {
+            None
+        } else if topic.vocabulary().knows(&token.text) && topic.speller().mend_within_stem(&token.text).is_none() {
             None
         } else {
             topic.speller().mend(&token.text).map(str::to_owned)
@@ -128,12 +130,15 @@ fn mend(topic: &Topic, lexicon: &Lexicon, typed: &str) -> (String, Vec<(String, 
 
 /// The year that two digits mean after a month or a word of time: "in 45", "april 45". Years are of the last century.
 fn whole_year(tokens: &[Token], at: usize) -> Option<String> {
-    const BEFORE: [&str; 15] =
-        ["in", "since", "until", "till", "by", "from", "of", "early", "late", "mid", "before", "after", "spring", "autumn", "to"];
+    const BEFORE: [&str; 15] = [
+        "in", "since", "until", "till", "by", "from", "of", "early", "late", "mid", "before", "after", "spring",
+        "autumn", "to",
+    ];
     let digits = &tokens[at].text;
     let two_digits = digits.len() == 2 && digits.parse::<u8>().is_ok_and(|year| year > 12);
     let before = &tokens.get(at.checked_sub(1)?)?.text;
-    let day_of_month = before != "to" && MONTHS.contains(&before.as_str()) && digits.parse::<u8>().is_ok_and(|day| day <= 31);
+    let day_of_month =
+        before != "to" && MONTHS.contains(&before.as_str()) && digits.parse::<u8>().is_ok_and(|day| day <= 31);
     let timed = BEFORE.contains(&before.as_str()) || MONTHS.contains(&before.as_str());
     // "In 90 days" counts, and "June 9" is a day.
     let counts = tokens.get(at + 1).is_some_and(|next| {

@@ -1,3 +1,4 @@
+use super::stem;
 use std::collections::BTreeMap;
 
 /// Mends misspelt words against the words of a topic and its language.
@@ -51,6 +52,13 @@ impl Speller {
         let known = self.by_length.get(length).map_or(&[][..], Vec::as_slice);
         let found = known.binary_search_by(|k| k.word.as_str().cmp(word));
         found.is_ok_and(|at| known[at].rank > PHRASE_ONLY) || self.common.binary_search(&word).is_ok()
+    }
+
+    /// The word that `word` is one slip from where their stems are the same: "befor", whose stem is that of "before",
+    /// would else pass for another form of it.
+    pub fn mend_within_stem(&self, word: &str) -> Option<&str> {
+        let better = self.mend(word)?;
+        (stem(better) == stem(word) && stem(word) == word).then_some(better)
     }
 
     /// Whether `word` is a common word of the language.

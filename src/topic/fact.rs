@@ -196,7 +196,8 @@ impl FactReader<'_> {
 
     /// A slot is a text, a list of texts, or a table with `is` and, if need be, `passage` and `also`.
     fn filled(&mut self, slot: Slot, value: &Value<'_>) -> Filled {
-        let mut filled = Filled { slot, values: Vec::new(), also: String::new(), also_terms: Vec::new(), passages: Vec::new() };
+        let mut filled =
+            Filled { slot, values: Vec::new(), also: String::new(), also_terms: Vec::new(), passages: Vec::new() };
         let texts = match value.get_ref().as_table() {
             None => self.reader.strings(slot.key(), value, self.faults),
             Some(table) => {
@@ -218,7 +219,13 @@ impl FactReader<'_> {
                 self.faults.push(self.reader.fault(text.span(), message));
             }
             let span = if slot.is_date() { Span::parse(text.get_ref()) } else { None };
-            filled.values.push(SlotValue { text: text.into_inner(), span, entity: None, terms: Vec::new(), words: Vec::new() });
+            filled.values.push(SlotValue {
+                text: text.into_inner(),
+                span,
+                entity: None,
+                terms: Vec::new(),
+                words: Vec::new(),
+            });
         }
         filled
     }

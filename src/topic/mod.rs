@@ -6,8 +6,8 @@ mod index;
 mod slot;
 
 pub use entity::Entity;
-pub use fact::{Fact, Filled, SlotValue};
 use fact::Prepared;
+pub use fact::{Fact, Filled, SlotValue};
 pub use index::Index;
 pub use slot::Slot;
 
@@ -246,7 +246,9 @@ fn link(vocabulary: &Vocabulary, entities: &[Entity], facts: &mut [Fact]) {
         value.entity = by_name.get(&plain(&value.text)).copied();
         value.terms = vocabulary.terms(&value.text);
         let items = vocabulary.read(&crate::text::tokenize(&value.text));
-        value.words = items.into_iter().filter(|item| item.weight == Weight::Content).map(|item| item.terms).collect();
+        // A phrase counts by its words, so that each of them can be found said already.
+        let words = items.into_iter().flat_map(|item| if item.parts.is_empty() { vec![item] } else { item.parts });
+        value.words = words.filter(|word| word.weight == Weight::Content).map(|word| word.terms).collect();
         if let Some(entity) = value.entity {
             value.terms.push(Term::Entity(entity));
         }
@@ -260,7 +262,8 @@ fn prepare(vocabulary: &Vocabulary, article: &Article, fact: &mut Fact) {
     for filled in &mut fact.slots {
         filled.also_terms = terms(&filled.also);
     }
-    let mut prepared = Prepared { says: vocabulary.terms(&fact.says), contrary: terms(&fact.contrary), ..Prepared::default() };
+    let mut prepared =
+        Prepared { says: vocabulary.terms(&fact.says), contrary: terms(&fact.contrary), ..Prepared::default() };
     for passage in &fact.passages {
         prepared.cited.extend(spans(article.quote(passage)));
         prepared.around.extend(spans(article.section_of(passage)));
@@ -296,6 +299,5 @@ fn build_speller(vocabulary: &Vocabulary, article: &Article) -> Speller {
 }
 
 /// The months. They are mended like other words, though what they mean is the business of `dates`.
-pub(crate) const MONTHS: [&str; 11] = [
-    "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december",
-];
+pub(crate) const MONTHS: [&str; 11] =
+    ["january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december"];

@@ -1,0 +1,63 @@
+//! How sure an answer is.
+
+use super::score::Scored;
+
+/// What the confidence in an answer rests on.
+#[derive(Clone, Copy, Debug)]
+pub struct Basis {
+    /// Whether it's a verdict on a claim.
+    pub claim: bool,
+    /// The share of the question that the fact explains, from 0 to 1.
+    pub explained: f32,
+    /// The share of what the fact is about that the question speaks of, from 0 to 1.
+    pub core: f32,
+    /// How well the slot fits what's asked, about 1 at best.
+    pub fit: f32,
+    /// How far the next answer that differs is behind, from 0 to 1.
+    pub margin: f32,
+    /// The weight of the weightiest word left unexplained, from 0 to 1.
+    pub left_over: f32,
+    /// The weight of all that is explained, 1 for each word that says much.
+    pub evidence: f32,
+    /// How far the fact is behind the one that explains the question best: where that one has no answer, the
+    /// article probably has none. From 0 to 1.
+    pub behind: f32,
+    /// Whether a date of the question and the fact's exclude each other.
+    pub clash: bool,
+    /// How many points of a claim the fact denies.
+    pub wrong: usize,
+}
+
+impl Basis {
+    /// The basis of an answer from `scored`, the best fact being worth `best`.
+    pub fn new(scored: &Scored, fit: f32, margin: f32, best: f32) -> Basis {
+        Basis {
+            claim: false,
+            explained: scored.explained,
+            core: scored.core,
+            fit,
+            margin,
+            left_over: scored.left_over,
+            evidence: scored.evidence,
+            behind: 1.0 - (scored.score / best.max(f32::EPSILON)).min(1.0),
+            clash: scored.clash,
+            wrong: 0,
+        }
+    }
+
+    /// The probability that the answer is right: a logistic regression over the question sets.
+    pub fn probability(&self) -> f64 {
+        let no_evidence = (0.6 - self.evidence).max(0.0);
+        let sum = if self.claim {
+            -9.0 + 10.0 * self.explained + 2.0 * self.core + self.margin - 3.0 * self.left_over - 8.0 * no_evidence
+        } else {
+            let clash = if self.clash { 3.0 } else { 0.0 };
+            -7.5 + 8.0 * self.explained + 1.5 * self.core + 2.0 * self.fit.min(1.0) + 1.5 * self.margin
+                - 2.0 * self.left_over
+                - 8.0 * no_evidence
+                - 4.0 * self.behind
+                - clash
+        };
+        1.0 / (1.0 + f64::from(-sum).exp())
+    }
+}
