@@ -26,8 +26,6 @@ pub struct Ask {
     pub silent: bool,
 }
 
-const ABOUT: &[Slot] = &[Slot::What, Slot::Outcome, Slot::How, Slot::Why];
-
 impl Ask {
     /// Finds out what `question` asks for.
     pub fn read(question: &Question, topic: &Topic, lexicon: &Lexicon) -> Ask {
@@ -47,7 +45,7 @@ impl Ask {
 
     /// Nothing is asked for: a name alone, or a claim.
     fn nothing() -> Ask {
-        let (intent, slots) = ("about", ABOUT);
+        let (intent, slots) = ("about", &[]);
         Ask {
             intent,
             slots,

@@ -33,6 +33,9 @@ static CHOICE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(either).ok()
 });
 
+/// How sure each of two values must be: a sum is wrong if either is.
+const SURE: f64 = 0.7;
+
 /// A dated fact found for a part of the question.
 struct Dated {
     fact: usize,
@@ -80,8 +83,11 @@ fn gap(engine: &Engine<'_>, text: &str, trace: &mut Trace) -> Option<Found> {
         Some((found.name("a")?.as_str().to_owned(), second.as_str().to_owned()))
     });
     let (a, b) = parts?;
-    let (one, other) = (date_of(engine, &a, trace)?, date_of(engine, &b, trace)?);
-    if one.fact == other.fact {
+    let one = date_of(engine, &a, trace)?;
+    let question = Question::read(engine.topic, engine.lexicon, &b);
+    let others = dates_for(engine, &question, trace).into_iter();
+    let other = others.take(3).find(|other| other.fact != one.fact && other.span != one.span)?;
+    if other.confidence < SURE {
         return None;
     }
     between(engine, &one, &other)
@@ -206,7 +212,7 @@ fn found(engine: &Engine<'_>, answer: String, facts: &[usize], confidence: f64) 
 /// The dated fact that a part of the question means.
 fn date_of(engine: &Engine<'_>, part: &str, trace: &mut Trace) -> Option<Dated> {
     let question = Question::read(engine.topic, engine.lexicon, part);
-    dates_for(engine, &question, trace).into_iter().next().filter(|dated| dated.confidence >= ANSWERED_FROM)
+    dates_for(engine, &question, trace).into_iter().next().filter(|dated| dated.confidence >= SURE)
 }
 
 fn dates_for(engine: &Engine<'_>, question: &Question, trace: &mut Trace) -> Vec<Dated> {

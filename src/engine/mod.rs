@@ -109,7 +109,7 @@ impl Engine<'_> {
         if ask.intent == "compute" {
             let computed = compute::compute(self, question, ask, trace);
             return computed.or_else(|| {
-                let ask = Ask { intent: "number", slots: &[Slot::HowLong, Slot::HowMany], ..ask.clone() };
+                let ask = Ask { intent: "number", slots: &[Slot::HowLong], ..ask.clone() };
                 self.choose(question, &ask, &scored, trace)
             });
         }
@@ -124,8 +124,27 @@ impl Engine<'_> {
         }
     }
 
+    /// The fact itself, where no slot of it is asked for.
+    fn tell(&self, ask: &Ask, scored: &[score::Scored], trace: &mut Trace) -> Option<Found> {
+        let best = scored.first()?;
+        let basis = Basis::new(best, 1.0, 1.0, best.score);
+        let fact = &self.topic.facts()[best.fact];
+        trace.found(&fact.says, &basis);
+        Some(Found {
+            intent: ask.intent,
+            answer: fact.says.clone(),
+            verdict: None,
+            confidence: basis.probability(),
+            passages: fact.passages.clone(),
+            facts: vec![best.fact],
+        })
+    }
+
     /// The best slot of the best facts.
     fn choose(&self, question: &Question, ask: &Ask, scored: &[score::Scored], trace: &mut Trace) -> Option<Found> {
+        if ask.slots.is_empty() {
+            return self.tell(ask, scored, trace);
+        }
         /// How many facts are looked at for a slot.
         const FACTS: usize = 80;
         let mut candidates: Vec<Candidate> = scored

@@ -2,7 +2,7 @@
 
 use super::ask::Ask;
 use super::conversation::Context;
-use crate::dates::Span;
+use crate::dates::{Kind, Span};
 use crate::question::Question;
 use crate::text::Language;
 use crate::topic::{Fact, Topic};
@@ -163,7 +163,8 @@ impl Sum {
 
 /// How surely `fact` explains a date: `None` if its own dates exclude it.
 pub fn date_strength(fact: &Fact, asked: &Span) -> Option<f32> {
-    let own = fact.spans().filter(|(_, span)| span.overlaps(asked)).map(|(_, span)| nearness(span, asked));
+    let own = fact.spans().map(|(_, span)| stated(span));
+    let own = own.filter(|span| span.overlaps(asked)).map(|span| nearness(&span, asked));
     let lasting = lasts_over(fact, asked).then_some(DATE_WITHIN);
     if let Some(best) = own.chain(lasting).max_by(f32::total_cmp) {
         return Some(best);
@@ -179,6 +180,12 @@ pub fn date_strength(fact: &Fact, asked: &Span) -> Option<f32> {
     } else {
         Some(0.0)
     }
+}
+
+/// A fact that holds "by 1979" is dated 1979, for that is all that is known of it.
+fn stated(span: &Span) -> Span {
+    let date = span.end().filter(|_| matches!(span.kind(), Kind::By | Kind::Until | Kind::Before));
+    date.map_or(*span, Span::from)
 }
 
 /// How near two dates are that don't exclude each other: "1956" and "October 1956" are one date told with

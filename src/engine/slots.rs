@@ -6,7 +6,7 @@ use crate::dates::Span;
 use crate::lexicon::Lexicon;
 use crate::question::Question;
 use crate::topic::{Fact, Filled, Slot, SlotValue, Topic};
-use crate::vocabulary::{Item, Term, Weight};
+use crate::vocabulary::{EntityId, Item, Term, Weight};
 
 /// A possible answer: a slot of a fact with the values that answer.
 #[derive(Clone, Debug)]
@@ -92,8 +92,13 @@ fn fit(
     }
     if ask.intent == "who" {
         fit *= voice_fit(question, fact, filled.slot);
-        if acts_for(topic, lexicon, question) && values.iter().any(|at| is_state(topic, lexicon, &filled.values[*at])) {
-            fit *= KIND_WRONG;
+        if let Some(state) = acts_for(topic, lexicon, question) {
+            let acts = |at: &usize| {
+                filled.values[*at].entity.is_some_and(|id| topic.entity(id).of == state && state.is_some())
+            };
+            if !values.iter().any(acts) {
+                fit *= KIND_WRONG;
+            }
         }
     }
     Some((values, fit))
@@ -165,7 +170,8 @@ fn kind_fit(topic: &Topic, lexicon: &Lexicon, ask: &Ask, slot: Slot, value: &Slo
         None => {
             let named = value.terms.iter().any(|term| matches!(term, Term::Kind(kind) if wanted(*kind)));
             // What stands in these slots is of their kind, named or not.
-            let by_slot = matches!((slot, ask.intent), (Slot::Where, "where") | (Slot::Treaty, "treaty"));
+            let any_place = ask.kinds.len() == 1 && ask.kinds.first().copied() == lexicon.kind_named("place");
+            let by_slot = slot == Slot::Where && any_place || slot == Slot::Treaty && ask.intent == "treaty";
             if named || by_slot { 1.0 } else { KIND_UNKNOWN }
         }
     }
@@ -191,24 +197,19 @@ fn own_words(question: &Question, filled: &Filled) -> bool {
     !filled.also_terms.is_empty() && question.content().any(|item| item.terms.iter().any(own))
 }
 
-/// Whether the one asked for acted for a state: "who signed it *for Japan*", "*on behalf of* the Soviets". A state
-/// is no answer then.
-fn acts_for(topic: &Topic, lexicon: &Lexicon, question: &Question) -> bool {
-    let names_state = |at: usize| {
-        let item = question.items.iter().find(|item| item.tokens.contains(&at));
-        let state = lexicon.kind_named("state");
-        item.is_some_and(|item| item.entities().any(|id| topic.entity(id).kinds.first().copied() == state))
-    };
-    question.tokens.iter().enumerate().any(|(at, token)| match token.text.as_str() {
-        "for" => (at + 1..at + 3).any(names_state),
-        "behalf" => true,
-        _ => false,
-    })
-}
-
-fn is_state(topic: &Topic, lexicon: &Lexicon, value: &SlotValue) -> bool {
+/// The state that the one asked for acted for: "who signed it *for Japan*", "*on behalf of* the Soviets". A state is no
+/// answer then, nor is another's man. `Some(None)` where it isn't said whom for.
+fn acts_for(topic: &Topic, lexicon: &Lexicon, question: &Question) -> Option<Option<EntityId>> {
     let state = lexicon.kind_named("state");
-    value.entity.is_some_and(|id| topic.entity(id).kinds.first().copied() == state)
+    let named = |at: usize| {
+        let item = question.items.iter().find(|item| item.tokens.contains(&at))?;
+        item.entities().find(|id| topic.entity(*id).kinds.first().copied() == state)
+    };
+    question.tokens.iter().enumerate().find_map(|(at, token)| match token.text.as_str() {
+        "for" => (at + 1..at + 3).find_map(named).map(Some),
+        "behalf" => Some((at + 1..at + 4).find_map(named)),
+        _ => None,
+    })
 }
 
 /// "Who did it" asks for the doer, "who was it done to" for the other.

@@ -26,6 +26,13 @@ pub static COMPUTE: Intent = Intent {
             kind: None,
         },
         Pattern {
+            name: "how long did <something> last",
+            regex: r"\b(?:(?:for )?how long|how many (?:years?|months?|days?|weeks?)|how much time|for how many (?:years?|months?|days?|weeks?)|what length of time|how (?:soon|quickly))\b",
+            strength: Sure,
+            slots: &[],
+            kind: None,
+        },
+        Pattern {
             name: "by how much did <something> change",
             regex: r"\bby how much\b|\bhow much (?:more|less|higher|lower|bigger|smaller|did .* (?:rise|fall|grow|drop|increase|decrease|change|decline|shrink|go up|go down))\b|\bwhat (?:was|is) the difference\b|\bdifference between\b",
             strength: Sure,

@@ -20,13 +20,6 @@ pub static NUMBER: Intent = Intent {
             kind: None,
         },
         Pattern {
-            name: "how long did <something> last",
-            regex: r"\b(?:(?:for )?how long|how many (?:years?|months?|days?|weeks?)|how much time|for how many (?:years?|months?|days?|weeks?)|what length of time|how (?:soon|quickly))\b",
-            strength: Sure,
-            slots: &[HowLong, HowMany],
-            kind: None,
-        },
-        Pattern {
             name: "<something> amount",
             regex: r"\b(?:usd|us|dollars?|amount|total|value|worth|number of|figure|how many|volume)\b",
             strength: Keyword,

@@ -92,12 +92,23 @@ impl Postings {
         if !parts.is_empty() {
             // The words of a phrase, scattered over a fact, say a little less than the phrase.
             const SCATTERED: f32 = 0.9;
+            /// A word that says about as much as the phrase's most telling one must be explained.
+            const TELLING: f32 = 0.6;
+            /// The most that a phrase is explained by its lesser words.
+            const IN_PART: f32 = 0.35;
             let explained: Vec<_> = parts.iter().map(|part| self.explaining(part)).collect();
             let weights: Vec<_> = explained.iter().map(|e| self.rarity_of(e)).collect();
             let whole: f32 = weights.iter().sum();
+            let telling = weights.iter().copied().fold(0.0, f32::max) * TELLING;
             for (number, strength) in strengths.iter_mut().enumerate() {
-                let sum: f32 = explained.iter().zip(&weights).map(|(e, weight)| e[number] * weight).sum();
-                *strength = strength.max(SCATTERED * sum / whole.max(f32::EPSILON));
+                let pairs = explained.iter().map(|e| e[number]).zip(&weights);
+                let sum: f32 = pairs.clone().map(|(part, weight)| part * weight).sum();
+                let mut share = SCATTERED * sum / whole.max(f32::EPSILON);
+                // "League of Nations" is not explained by any nations.
+                if pairs.clone().any(|(part, weight)| *weight >= telling && part < strength::CITED) {
+                    share = share.min(IN_PART);
+                }
+                *strength = strength.max(share);
             }
         }
         strengths
