@@ -118,6 +118,11 @@ impl Article {
         self.sentences.partition_point(|s| s.range.end <= passage.start)
     }
 
+    /// The numbers of the sentences that make up `passage`.
+    pub fn sentences_in(&self, passage: &Passage) -> Range<usize> {
+        self.sentence_at(passage)..self.sentences.partition_point(|s| s.range.start < passage.end)
+    }
+
     /// The title of the section that `passage` stands in.
     pub fn section_of(&self, passage: &Passage) -> &str {
         let holds = |s: &&Section| s.range.contains(&passage.start);

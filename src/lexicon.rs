@@ -3,7 +3,7 @@
 //! One file a language, `lexicon/<language>.toml`. English defines the concepts and kinds; the others
 //! give words for them under the same names.
 
-use crate::data::{Reader, Table, items};
+use crate::data::{Reader, Table};
 use crate::fault::Fault;
 use crate::source::{File, Source};
 use crate::text::Language;
@@ -57,8 +57,8 @@ pub struct Kind {
 pub struct Lexicon {
     concepts: Vec<Concept>,
     kinds: Vec<Kind>,
-    /// Every word and phrase with what it stands for, by language.
-    phrases: Vec<(Language, String, Meaning)>,
+    /// Lists of words and phrases with what each of them stands for, by language.
+    lists: Vec<(Language, String, Meaning)>,
     numbers: HashMap<String, u64>,
     shorthand: HashMap<String, String>,
     kind_names: HashMap<String, KindId>,
@@ -113,9 +113,9 @@ impl Lexicon {
         self.with_parents(kind).any(|k| k == wanted)
     }
 
-    /// Every word and phrase, with its language and what it stands for.
-    pub fn phrases(&self) -> impl Iterator<Item = (Language, &str, Meaning)> {
-        self.phrases.iter().map(|(language, phrase, meaning)| (*language, phrase.as_str(), *meaning))
+    /// Lists of words and phrases, with their language and what each of them stands for.
+    pub fn lists(&self) -> impl Iterator<Item = (Language, &str, Meaning)> {
+        self.lists.iter().map(|(language, list, meaning)| (*language, list.as_str(), *meaning))
     }
 
     /// The number that a word stands for ("seven").
@@ -255,7 +255,7 @@ impl Lexicon {
     }
 
     fn add_words(&mut self, language: Language, words: &str, meaning: Meaning) {
-        self.phrases.extend(items(words).map(|word| (language, word.to_owned(), meaning)));
+        self.lists.push((language, words.to_owned(), meaning));
     }
 }
 
@@ -268,3 +268,8 @@ pub static COMMON_ENGLISH: std::sync::LazyLock<Vec<&'static str>> = std::sync::L
     let list = include_str!("../knowledge/lexicon/common-en.txt");
     list.lines().filter(|line| !line.starts_with('#')).collect()
 });
+
+/// Whether `word` is a common English word.
+pub fn is_common(word: &str) -> bool {
+    COMMON_ENGLISH.binary_search(&word).is_ok()
+}

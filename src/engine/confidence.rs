@@ -48,14 +48,22 @@ impl Basis {
     /// The probability that the answer is right: a logistic regression over the question sets.
     pub fn probability(&self) -> f64 {
         let no_evidence = (0.6 - self.evidence).max(0.0);
+        let much = self.evidence.min(2.0);
         let sum = if self.claim {
-            -9.0 + 10.0 * self.explained + 2.0 * self.core + self.margin - 3.0 * self.left_over - 8.0 * no_evidence
+            let wrong = if self.wrong > 0 { 0.3 } else { 0.0 };
+            -3.6 + 4.0 * self.explained + 1.7 * self.core + 0.5 * self.margin - 3.5 * self.left_over + 0.1 * much
+                - 3.0 * no_evidence
+                - wrong
         } else {
-            let clash = if self.clash { 3.0 } else { 0.0 };
-            -7.5 + 8.0 * self.explained + 1.5 * self.core + 2.0 * self.fit.min(1.0) + 1.5 * self.margin
-                - 2.0 * self.left_over
-                - 8.0 * no_evidence
-                - 4.0 * self.behind
+            let clash = if self.clash { 2.5 } else { 0.0 };
+            -8.1 + 3.8 * self.explained
+                + 1.6 * self.core
+                + 4.2 * self.fit.min(1.15)
+                + 1.6 * self.margin.min(0.5)
+                - 1.2 * self.left_over
+                + 0.9 * much
+                - 3.0 * no_evidence
+                - 3.6 * self.behind
                 - clash
         };
         1.0 / (1.0 + f64::from(-sum).exp())

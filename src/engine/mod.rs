@@ -147,11 +147,19 @@ impl Engine<'_> {
         }
         /// How many facts are looked at for a slot.
         const FACTS: usize = 80;
-        let mut candidates: Vec<Candidate> = scored
-            .iter()
-            .take(FACTS)
-            .flat_map(|scored| slots::candidates(self.topic, self.lexicon, question, ask, scored))
-            .collect();
+        /// A fact worth less than this share of the best answer is not looked at.
+        const NEAR: f32 = 0.5;
+        let mut candidates: Vec<Candidate> = Vec::new();
+        let mut best = 0.0f32;
+        for scored in scored.iter().take(FACTS) {
+            // Facts come best first: from here on none can win, nor come near.
+            if scored.score < NEAR * best {
+                break;
+            }
+            let found = slots::candidates(self.topic, self.lexicon, question, ask, scored);
+            best = found.iter().map(|candidate| candidate.score).fold(best, f32::max);
+            candidates.extend(found);
+        }
         candidates.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.scored.fact.cmp(&b.scored.fact)));
         trace.candidates(self.topic, &candidates);
         let best = candidates.first()?;

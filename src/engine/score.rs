@@ -37,6 +37,10 @@ const DATE_AROUND: f32 = 0.6;
 const DATE_WITHIN: f32 = 0.8;
 /// What remains of a score when the question's date and the fact's exclude each other.
 const DATE_CLASH: f32 = 0.55;
+/// A fact is looked at more closely if it explains this share of what the best one does.
+const WORTH: f32 = 0.4;
+/// A fact that explains less than this share of a question has nothing to do with it.
+const LEAST_EXPLAINED: f32 = 0.1;
 /// How much a word must be explained to count as explained.
 const EXPLAINED: f32 = 0.5;
 
@@ -85,7 +89,7 @@ fn count_one(topic: &Topic, question: &Question, at: usize, item: &Item) -> Opti
     let asked = question.asks_at(item.tokens.start);
     let meant = item.concepts().next().is_some() || item.entities().next().is_some();
     let mut weight = if known { topic.index().rarity(&explained).max(weight::LEAST) } else { weight::UNKNOWN };
-    if !meant && topic.speller().is_common(&item.text) {
+    if !meant && crate::lexicon::is_common(&item.text) {
         weight = weight.min(weight::COMMON);
     }
     if !known && item.text.chars().count() <= 3 && Language::of(&item.text) != Language::Japanese {
@@ -109,14 +113,14 @@ pub fn score(topic: &Topic, question: &Question, counted: &[Counted], context: O
     let mut terms: Vec<Term> = question.items.iter().flat_map(all_terms).copied().collect();
     terms.sort();
     terms.dedup();
-    let scored = topic.facts().iter().enumerate().map(|(number, fact)| {
-        let mut sum = Sum::default();
-        for word in counted {
-            let strength = word.explained[number];
-            if word.asked || strength >= EXPLAINED {
-                sum.add(word.weight, strength);
-            }
-        }
+    let sums: Vec<Sum> = (0..topic.facts().len()).map(|number| words_sum(counted, number)).collect();
+    // Dates and kinship are dear to work out, and no help to a fact that explains next to none of the words.
+    let best = sums.iter().map(|sum| sum.explained).fold(0.0, f32::max);
+    let leans = context.is_some();
+    let worth = |sum: &Sum| leans || sum.explained >= WORTH * best;
+    let mut scored: Vec<Scored> = Vec::new();
+    for (number, mut sum) in sums.into_iter().enumerate().filter(|(_, sum)| worth(sum)) {
+        let fact = &topic.facts()[number];
         let mut clash = false;
         for (range, span) in &question.dates {
             let aside = if question.asks_at(range.start) { 1.0 } else { weight::ASIDE };
@@ -127,17 +131,38 @@ pub fn score(topic: &Topic, question: &Question, counted: &[Counted], context: O
         if let Some(context) = context {
             sum.add(weight::CONTEXT, context.kinship(topic, number));
         }
-        let core = core(topic, number, &terms);
         let explained = sum.share();
+        if explained < LEAST_EXPLAINED {
+            continue;
+        }
+        let core = core(topic, number, &terms);
         let mut score = explained.powf(1.5) * (0.72 + 0.28 * core);
         if clash {
             score *= DATE_CLASH;
         }
-        Scored { fact: number, explained, core, clash, score, left_over: sum.left_over, evidence: sum.explained }
-    });
-    let mut scored: Vec<_> = scored.filter(|scored| scored.explained > 0.05).collect();
+        scored.push(Scored {
+            fact: number,
+            explained,
+            core,
+            clash,
+            score,
+            left_over: sum.left_over,
+            evidence: sum.explained,
+        });
+    }
     scored.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.fact.cmp(&b.fact)));
     scored
+}
+
+fn words_sum(counted: &[Counted], number: usize) -> Sum {
+    let mut sum = Sum::default();
+    for word in counted {
+        let strength = word.explained[number];
+        if word.asked || strength >= EXPLAINED {
+            sum.add(word.weight, strength);
+        }
+    }
+    sum
 }
 
 #[derive(Default)]

@@ -112,10 +112,12 @@ fn mend(topic: &Topic, lexicon: &Lexicon, typed: &str) -> (String, Vec<(String, 
             whole_year(&tokens, at)
         } else if topic.vocabulary().has_seen(&token.text) {
             None
-        } else if topic.vocabulary().knows(&token.text) && topic.speller().mend_within_stem(&token.text).is_none() {
+        } else if topic.vocabulary().knows(&token.text)
+            && topic.speller(&token.text).mend_within_stem(&token.text).is_none()
+        {
             None
         } else {
-            topic.speller().mend(&token.text).map(str::to_owned)
+            topic.speller(&token.text).mend(&token.text).map(str::to_owned)
         };
         if let Some(better) = better {
             text.push_str(&typed[done..token.span.start]);

@@ -61,11 +61,6 @@ impl Speller {
         (stem(better) == stem(word) && stem(word) == word).then_some(better)
     }
 
-    /// Whether `word` is a common word of the language.
-    pub fn is_common(&self, word: &str) -> bool {
-        self.common.binary_search(&word).is_ok()
-    }
-
     /// The word that `word` was most likely meant to be, or `None` if it's known, too short,
     /// has a digit or is like no known word. The nearest wins, then the one
     /// with the same first letter, then the one the topic prefers.

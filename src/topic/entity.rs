@@ -33,9 +33,10 @@ impl Entity {
         own.map_or(&self.name, |(_, name)| name)
     }
 
-    /// All its names, in all languages.
-    pub fn names(&self) -> impl Iterator<Item = &str> {
-        std::iter::once(self.name.as_str()).chain(self.aliases.iter().map(|(_, name)| name.as_str()))
+    /// All its names, with their languages.
+    pub fn names(&self) -> impl Iterator<Item = (Language, &str)> {
+        let aliases = self.aliases.iter().map(|(language, name)| (*language, name.as_str()));
+        std::iter::once((Language::English, self.name.as_str())).chain(aliases)
     }
 }
 

@@ -1,7 +1,8 @@
 use super::{Entity, Fact};
 use crate::article::Article;
 use crate::vocabulary::{Item, Term, Vocabulary, Weight};
-use std::collections::{BTreeMap, HashMap};
+use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 
 /// How surely a fact speaks of a term.
 mod strength {
@@ -25,7 +26,7 @@ pub struct Index {
 #[derive(Debug)]
 struct Postings {
     size: usize,
-    by_term: HashMap<Term, Vec<(u16, f32)>>,
+    by_term: FxHashMap<Term, Vec<(u16, f32)>>,
 }
 
 /// What a fact is chiefly about: what was done and by whom. Each part with its weight.
@@ -34,12 +35,12 @@ pub struct Core(pub Vec<(Vec<Term>, f32)>);
 
 impl Index {
     pub(super) fn new(article: &Article, entities: &[Entity], facts: &[Fact], vocabulary: &Vocabulary) -> Index {
-        let fact_terms = facts.iter().map(|fact| terms_of(fact, article, entities, vocabulary));
+        let read: Vec<Vec<Term>> = sentences_of(article).map(|text| vocabulary.terms(text)).collect();
+        let fact_terms = facts.iter().map(|fact| terms_of(fact, article, &read, entities, vocabulary));
         let facts_by_term = Postings::new(fact_terms);
-        let sentences = article.sentences().iter().map(|sentence| {
-            let text = &article.text()[sentence.range.clone()];
+        let sentences = article.sentences().iter().zip(&read).map(|(sentence, said)| {
             let mut terms = BTreeMap::new();
-            note(&mut terms, text, strength::STATED, entities, vocabulary);
+            note_terms(&mut terms, said, strength::STATED, entities);
             let section = &article.sections()[sentence.section].title;
             note(&mut terms, section, strength::CITED, entities, vocabulary);
             terms
@@ -73,7 +74,7 @@ impl Index {
 
 impl Postings {
     fn new(speakers: impl Iterator<Item = BTreeMap<Term, f32>>) -> Postings {
-        let mut postings = Postings { size: 0, by_term: HashMap::new() };
+        let mut postings = Postings { size: 0, by_term: FxHashMap::default() };
         for (number, terms) in speakers.enumerate() {
             postings.size = number + 1;
             for (term, strength) in terms {
@@ -133,7 +134,14 @@ fn rarity(speakers: usize, size: usize) -> f32 {
     ((1.0 + size) / (1.0 + speakers as f32)).ln() / (1.0 + size).ln()
 }
 
-fn terms_of(fact: &Fact, article: &Article, entities: &[Entity], vocabulary: &Vocabulary) -> BTreeMap<Term, f32> {
+/// `read` holds the terms of each sentence of the article, since many facts cite the same ones.
+fn terms_of(
+    fact: &Fact,
+    article: &Article,
+    read: &[Vec<Term>],
+    entities: &[Entity],
+    vocabulary: &Vocabulary,
+) -> BTreeMap<Term, f32> {
     let mut terms = BTreeMap::new();
     let mut stated = vec![fact.says.as_str(), &fact.did];
     // Each of these is a phrase of its own: words of two of them make no phrase together.
@@ -146,21 +154,28 @@ fn terms_of(fact: &Fact, article: &Article, entities: &[Entity], vocabulary: &Vo
         note(&mut terms, text, strength::STATED, entities, vocabulary);
     }
     for passage in fact.passages.iter().chain(fact.slots.iter().flat_map(|filled| &filled.passages)) {
-        note(&mut terms, article.quote(passage), strength::CITED, entities, vocabulary);
+        for sentence in article.sentences_in(passage) {
+            note_terms(&mut terms, &read[sentence], strength::CITED, entities);
+        }
     }
     terms
 }
 
+fn sentences_of(article: &Article) -> impl Iterator<Item = &str> {
+    article.sentences().iter().map(|sentence| &article.text()[sentence.range.clone()])
+}
+
 fn note(terms: &mut BTreeMap<Term, f32>, text: &str, strength: f32, entities: &[Entity], vocabulary: &Vocabulary) {
-    for term in vocabulary.terms(text) {
-        if matches!(term, Term::Kind(_)) {
-            // Nearly every fact has a thing of every kind: that explains no word.
-            continue;
-        }
-        raise(terms, term, strength);
+    note_terms(terms, &vocabulary.terms(text), strength, entities);
+}
+
+fn note_terms(terms: &mut BTreeMap<Term, f32>, said: &[Term], strength: f32, entities: &[Entity]) {
+    // Nearly every fact has a thing of every kind: that explains no word.
+    let telling = |term: &&Term| !matches!(term, Term::Kind(_));
+    for term in said.iter().filter(telling) {
+        raise(terms, *term, strength);
         if let Term::Entity(id) = term {
-            let implied = entities[usize::from(id.0)].terms.iter().filter(|term| !matches!(term, Term::Kind(_)));
-            for implied in implied {
+            for implied in entities[usize::from(id.0)].terms.iter().filter(telling) {
                 raise(terms, *implied, strength * strength::IMPLIED);
             }
         }

@@ -11,15 +11,16 @@ pub use fact::{Fact, Filled, SlotValue};
 pub use index::Index;
 pub use slot::Slot;
 
-use crate::article::Article;
+use crate::article::{Article, Sentence};
 use crate::data::{Reader, items};
-use crate::dates;
+use crate::dates::{self, Span};
 use crate::fault::Fault;
 use crate::lexicon::Lexicon;
 use crate::source::Source;
 use crate::text::{Language, PHRASE_ONLY, Speller};
 use crate::vocabulary::{Builder, EntityId, Term, Vocabulary, Weight};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 /// An article with its entities and facts.
 #[derive(Debug)]
@@ -34,8 +35,14 @@ pub struct Topic {
     entities: Vec<Entity>,
     facts: Vec<Fact>,
     vocabulary: Vocabulary,
-    speller: Speller,
+    spellers: Spellers,
     index: Index,
+}
+
+#[derive(Debug, Default)]
+struct Spellers {
+    latin: OnceLock<Speller>,
+    cyrillic: OnceLock<Speller>,
 }
 
 const KEYS: [&str; 6] = ["title", "address", "language", "licence", "attribution", "examples"];
@@ -62,9 +69,9 @@ impl Topic {
         let vocabulary = build_vocabulary(&article, &entities, &facts, lexicon);
         describe(&vocabulary, lexicon, &mut entities);
         link(&vocabulary, &entities, &mut facts);
-        facts.iter_mut().for_each(|fact| prepare(&vocabulary, &article, fact));
+        let dates = Dates::of(&article);
+        facts.iter_mut().for_each(|fact| prepare(&vocabulary, &article, &dates, fact));
         let index = Index::new(&article, &entities, &facts, &vocabulary);
-        let speller = build_speller(&vocabulary, &article);
         let mut topic = Topic {
             name: name.to_owned(),
             title: article.title().to_owned(),
@@ -76,7 +83,7 @@ impl Topic {
             entities,
             facts,
             vocabulary,
-            speller,
+            spellers: Spellers::default(),
             index,
         };
         topic.read_about(source, faults);
@@ -138,9 +145,13 @@ impl Topic {
         &self.vocabulary
     }
 
-    /// Mends words to those of this topic.
-    pub fn speller(&self) -> &Speller {
-        &self.speller
+    /// Mends words to those of this topic, in the script of `word`. Sorted when first needed.
+    pub fn speller(&self, word: &str) -> &Speller {
+        let build = |language| move || build_speller(&self.vocabulary, language, &self.article);
+        match Language::of(word) {
+            Language::Russian => self.spellers.cyrillic.get_or_init(build(Language::Russian)),
+            _ => self.spellers.latin.get_or_init(build(Language::English)),
+        }
     }
 
     /// Finds facts and sentences by what they speak of.
@@ -205,7 +216,7 @@ fn build_vocabulary(article: &Article, entities: &[Entity], facts: &[Fact], lexi
     }
     builder.add_lexicon(lexicon);
     for (i, entity) in entities.iter().enumerate() {
-        entity.names().for_each(|name| builder.add_name(name, EntityId(i as u16)));
+        entity.names().for_each(|(language, name)| builder.add_name(language, name, EntityId(i as u16)));
         builder.add_words(&entity.roles);
     }
     builder.build()
@@ -235,7 +246,7 @@ fn link(vocabulary: &Vocabulary, entities: &[Entity], facts: &mut [Fact]) {
     let mut by_name: BTreeMap<String, EntityId> = BTreeMap::new();
     for (i, entity) in entities.iter().enumerate() {
         // The first alias of that spelling wins, and a name always wins over an alias.
-        for name in entity.names() {
+        for (_, name) in entity.names().filter(|(language, _)| *language == Language::English) {
             by_name.entry(plain(name)).or_insert(EntityId(i as u16));
         }
     }
@@ -255,9 +266,23 @@ fn link(vocabulary: &Vocabulary, entities: &[Entity], facts: &mut [Fact]) {
     }
 }
 
+/// The dates in each sentence and each section heading of the article.
+struct Dates {
+    sentences: Vec<Vec<Span>>,
+    headings: Vec<Vec<Span>>,
+}
+
+impl Dates {
+    fn of(article: &Article) -> Dates {
+        let spans = |text: &str| dates::find(text).into_iter().map(|found| found.span).collect::<Vec<_>>();
+        let text = |sentence: &Sentence| spans(&article.text()[sentence.range.clone()]);
+        let headings = article.sections().iter().map(|section| spans(&section.title));
+        Dates { sentences: article.sentences().iter().map(text).collect(), headings: headings.collect() }
+    }
+}
+
 /// Works out what questions need of a fact again and again.
-fn prepare(vocabulary: &Vocabulary, article: &Article, fact: &mut Fact) {
-    let spans = |text: &str| dates::find(text).into_iter().map(|found| found.span).collect::<Vec<_>>();
+fn prepare(vocabulary: &Vocabulary, article: &Article, dates: &Dates, fact: &mut Fact) {
     let terms = |list: &str| items(list).flat_map(|words| vocabulary.terms(words)).collect::<Vec<_>>();
     for filled in &mut fact.slots {
         filled.also_terms = terms(&filled.also);
@@ -265,11 +290,12 @@ fn prepare(vocabulary: &Vocabulary, article: &Article, fact: &mut Fact) {
     let mut prepared =
         Prepared { says: vocabulary.terms(&fact.says), contrary: terms(&fact.contrary), ..Prepared::default() };
     for passage in &fact.passages {
-        prepared.cited.extend(spans(article.quote(passage)));
-        prepared.around.extend(spans(article.section_of(passage)));
-        let paragraph = article.sentences().get(article.sentence_at(passage)).map(|sentence| sentence.paragraph);
-        let around = article.sentences().iter().filter(|sentence| Some(sentence.paragraph) == paragraph);
-        prepared.around.extend(around.flat_map(|sentence| spans(&article.text()[sentence.range.clone()])));
+        let cited = article.sentences_in(passage);
+        prepared.cited.extend(dates.sentences[cited.clone()].iter().flatten());
+        let Some(first) = article.sentences().get(cited.start) else { continue };
+        prepared.around.extend(&dates.headings[first.section]);
+        let around = article.sentences().iter().zip(&dates.sentences).filter(|(s, _)| s.paragraph == first.paragraph);
+        prepared.around.extend(around.flat_map(|(_, spans)| spans));
     }
     fact.prepared = prepared;
 }
@@ -281,15 +307,19 @@ fn plain(name: &str) -> String {
     words.join(" ")
 }
 
-fn build_speller(vocabulary: &Vocabulary, article: &Article) -> Speller {
+/// The speller of a script; only English has words that are common but of no topic.
+fn build_speller(vocabulary: &Vocabulary, language: Language, article: &Article) -> Speller {
     const OF_THE_ARTICLE: u8 = 2;
     const KNOWN: u8 = 1;
     let mut ranks: BTreeMap<String, u8> = vocabulary
-        .words()
-        .filter(|(word, _)| !word.bytes().any(|b| b.is_ascii_digit()) && Language::of(word) != Language::Japanese)
+        .words(language)
+        .filter(|(word, _)| !word.bytes().any(|b| b.is_ascii_digit()))
         .map(|(word, alone)| (word.to_owned(), if alone { KNOWN } else { PHRASE_ONLY }))
-        .chain(MONTHS.iter().map(|month| ((*month).to_owned(), KNOWN)))
         .collect();
+    if language != Language::English {
+        return Speller::new(ranks, &[]);
+    }
+    ranks.extend(MONTHS.iter().map(|month| ((*month).to_owned(), KNOWN)));
     for token in crate::text::tokenize(article.text()) {
         if let Some(rank) = ranks.get_mut(&token.text) {
             *rank = OF_THE_ARTICLE;

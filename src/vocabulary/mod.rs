@@ -1,13 +1,18 @@
 //! What the words of a text stand for: names, concepts, kinds, or nothing known.
 //!
 //! A [`Vocabulary`] is built once a topic, from the lexicon and the topic's names; the same code
-//! then reads facts when they are loaded and questions when they are asked.
+//! then reads facts when they are loaded and questions when they are asked. Facts are in English, so the words of
+//! other scripts are sorted only when somebody first uses one.
+
+mod runs;
+mod table;
 
 use crate::lexicon::{ConceptId, KindId, Lexicon, Meaning};
-use crate::text::{Language, Token, fold, is_hiragana, is_japanese, stem, tokenize};
-use aho_corasick::{AhoCorasick, MatchKind};
-use std::collections::{HashMap, HashSet};
+use crate::text::{Language, Token, is_cyrillic, is_hiragana, tokenize};
+use runs::Runs;
 use std::ops::Range;
+use std::sync::LazyLock;
+use table::Table;
 
 /// A name of the topic, by its place in the topic's list of entities.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -97,39 +102,27 @@ enum Sense {
 /// The words and phrases known for a topic.
 #[derive(Debug)]
 pub struct Vocabulary {
-    /// Each word seen while building, with its stem.
-    words: HashMap<String, StemId>,
-    stems: HashMap<String, StemId>,
-    /// Phrases by their first stem: the stems that follow, and what the whole stands for.
-    phrases: HashMap<StemId, Vec<(Box<[StemId]>, Sense)>>,
-    stop: HashSet<String>,
-    /// The stems of the article's and the facts' own words.
-    plain: HashSet<StemId>,
-    japanese: Option<AhoCorasick>,
-    /// What each Japanese string stands for, by its number in the automaton.
-    japanese_senses: Vec<Vec<Sense>>,
+    latin: Table,
+    cyrillic: LazyLock<Table, Box<dyn FnOnce() -> Table + Send + Sync>>,
+    japanese: LazyLock<Runs, Box<dyn FnOnce() -> Runs + Send + Sync>>,
 }
 
 /// Collects words and phrases for a [`Vocabulary`].
 #[derive(Debug, Default)]
 pub struct Builder {
-    words: HashMap<String, StemId>,
-    stems: HashMap<String, StemId>,
-    phrases: HashMap<StemId, Vec<(Box<[StemId]>, Sense)>>,
-    stop: HashSet<String>,
-    plain: HashSet<StemId>,
-    japanese: Vec<String>,
-    japanese_numbers: HashMap<String, usize>,
-    japanese_senses: Vec<Vec<Sense>>,
+    latin: Table,
+    /// Lists of phrases with what each of them stands for, not yet taken apart.
+    cyrillic: Vec<(String, Sense)>,
+    japanese: Vec<(String, Sense)>,
 }
 
-/// Words inside a phrase that people leave out or exchange: "put (an) end to", "put (his) name to".
-const FLEETING: [&str; 9] = ["the", "a", "an", "his", "her", "its", "their", "my", "our"];
+/// Where the numbers of stems begin in the other script, so that no two words have one number.
+const CYRILLIC_STEMS: u32 = 1 << 24;
 
 impl Builder {
     /// Adds all of the lexicon.
     pub fn add_lexicon(&mut self, lexicon: &Lexicon) {
-        for (language, phrase, meaning) in lexicon.phrases() {
+        for (language, list, meaning) in lexicon.lists() {
             let sense = match meaning {
                 Meaning::Concept(id) => Sense::Term(Term::Concept(id)),
                 Meaning::Kind(id) => Sense::Term(Term::Kind(id)),
@@ -138,100 +131,63 @@ impl Builder {
                 Meaning::Weak => Sense::Weak,
                 Meaning::Stop => Sense::Stop,
             };
-            if sense == Sense::Stop && language != Language::Japanese {
-                self.stop.extend(tokenize(phrase).into_iter().map(|token| token.text));
-            } else {
-                self.add(phrase, sense);
-            }
+            self.add(language, list, sense);
         }
     }
 
     /// Adds a name of an entity.
-    pub fn add_name(&mut self, name: &str, entity: EntityId) {
-        self.add(name, Sense::Term(Term::Entity(entity)));
+    pub fn add_name(&mut self, language: Language, name: &str, entity: EntityId) {
+        self.add(language, name, Sense::Term(Term::Entity(entity)));
     }
 
     /// Adds the plain words of a text, so that they count as known.
     pub fn add_words(&mut self, text: &str) {
-        for token in tokenize(text) {
-            let stem = self.stem_of(&token);
-            self.plain.insert(stem);
-        }
+        self.latin.add_plain(text);
     }
 
     /// The vocabulary of all that was added.
     pub fn build(self) -> Vocabulary {
-        let automaton = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&self.japanese);
+        let (cyrillic, japanese) = (self.cyrillic, self.japanese);
         Vocabulary {
-            words: self.words,
-            stems: self.stems,
-            phrases: self.phrases,
-            stop: self.stop,
-            plain: self.plain,
-            // Building fails only for gigabytes of patterns; without it Japanese is not understood.
-            japanese: automaton.ok(),
-            japanese_senses: self.japanese_senses,
+            latin: self.latin,
+            cyrillic: LazyLock::new(Box::new(move || {
+                let mut table = Table::from(CYRILLIC_STEMS);
+                cyrillic.iter().for_each(|(list, sense)| table.add_list(list, *sense));
+                table
+            })),
+            japanese: LazyLock::new(Box::new(move || Runs::new(&japanese))),
         }
     }
 
-    fn add(&mut self, phrase: &str, sense: Sense) {
-        if phrase.chars().any(is_japanese) {
-            let folded = fold(phrase);
-            let number = *self.japanese_numbers.entry(folded.clone()).or_insert_with(|| {
-                self.japanese.push(folded);
-                self.japanese_senses.push(Vec::new());
-                self.japanese_senses.len() - 1
-            });
-            push_new(&mut self.japanese_senses[number], sense);
-            return;
+    /// Adds a list of phrases. Those in Latin letters are for all languages: people mix them in.
+    fn add(&mut self, language: Language, list: &str, sense: Sense) {
+        match language {
+            Language::English => self.latin.add_list(list, sense),
+            Language::Russian => self.cyrillic.push((list.to_owned(), sense)),
+            Language::Japanese => self.japanese.push((list.to_owned(), sense)),
         }
-        let tokens = tokenize(phrase);
-        // "My homework" says nothing, but that doesn't make chatter of what else may follow "my".
-        let whole = tokens.len() == 1 || sense == Sense::Filler;
-        let stems: Vec<_> =
-            tokens.iter().filter(|t| whole || !is_fleeting(&t.text)).map(|token| self.stem_of(token)).collect();
-        let Some((first, rest)) = stems.split_first() else { return };
-        push_new(self.phrases.entry(*first).or_default(), (rest.into(), sense));
-    }
-
-    fn stem_of(&mut self, token: &Token) -> StemId {
-        if let Some(known) = self.words.get(&token.text) {
-            return *known;
-        }
-        let next = StemId(self.stems.len() as u32);
-        let id = *self.stems.entry(stem(&token.text)).or_insert(next);
-        self.words.insert(token.text.clone(), id);
-        id
     }
 }
 
 impl Vocabulary {
-    /// Every word that is known, for the speller, with whether it means something by itself.
-    pub fn words(&self) -> impl Iterator<Item = (&str, bool)> {
-        let known = self.words.iter().map(|(word, stem)| {
-            let alone = self.phrases.get(stem).is_some_and(|phrases| phrases.iter().any(|(rest, _)| rest.is_empty()));
-            (word.as_str(), alone || self.plain.contains(stem))
-        });
-        known.chain(self.stop.iter().map(|word| (word.as_str(), true)))
+    /// Every word in Latin letters, or else in Cyrillic ones, for the speller, with whether it means something by itself.
+    pub fn words(&self, language: Language) -> impl Iterator<Item = (&str, bool)> {
+        let table = if language == Language::Russian { &self.cyrillic } else { &self.latin };
+        table.words()
     }
 
     /// Whether this word, or another form of it, means something by itself.
     pub fn knows(&self, word: &str) -> bool {
-        let alone = |stem: StemId| {
-            let phrases = self.phrases.get(&stem).map_or(&[][..], Vec::as_slice);
-            self.plain.contains(&stem) || phrases.iter().any(|(rest, _)| rest.is_empty())
-        };
-        self.stop.contains(word) || self.stem_of(word).is_some_and(alone)
+        self.table(word).knows(word)
     }
 
     /// Whether just this form of the word means something by itself.
     pub fn has_seen(&self, word: &str) -> bool {
-        (self.words.contains_key(word) || self.stop.contains(word)) && self.knows(word)
+        self.table(word).has_seen(word)
     }
 
-    /// The stem of a word, if it's the stem of any known word. Stemming is slow, so known words are looked up first.
-    fn stem_of(&self, word: &str) -> Option<StemId> {
-        self.words.get(word).or_else(|| self.stems.get(&stem(word))).copied()
+    fn table(&self, word: &str) -> &Table {
+        if word.starts_with(is_cyrillic) { &self.cyrillic } else { &self.latin }
     }
 
     /// Reads a text: its tokens as items, left to right, each phrase as long as it goes.
@@ -265,7 +221,7 @@ impl Vocabulary {
             if tokens[at].is_japanese() {
                 continue;
             }
-            if self.stop.contains(&tokens[at].text) {
+            if self.table(&tokens[at].text).is_stop(&tokens[at].text) {
                 // A function word by itself says nothing, but phrases may begin with it.
             } else if let Some(stem) = stems[at] {
                 terms.push(Term::Stem(stem));
@@ -288,24 +244,11 @@ impl Vocabulary {
         stems: &'a [Option<StemId>],
         at: usize,
     ) -> impl Iterator<Item = (usize, Sense)> + 'a {
-        let phrases = stems[at].and_then(|stem| self.phrases.get(&stem)).map_or(&[][..], Vec::as_slice);
-        phrases.iter().filter_map(move |(rest, sense)| {
-            let mut end = at + 1;
-            for stem in rest {
-                while end < tokens.len() && is_fleeting(&tokens[end].text) && stems[end] != Some(*stem) {
-                    end += 1;
-                }
-                if *stems.get(end)? != Some(*stem) {
-                    return None;
-                }
-                end += 1;
-            }
-            Some((end - at, *sense))
-        })
+        self.table(&tokens[at].text).matches(tokens, stems, at)
     }
 
     fn stems_of(&self, tokens: &[Token]) -> Vec<Option<StemId>> {
-        tokens.iter().map(|token| self.stem_of(&token.text)).collect()
+        tokens.iter().map(|token| self.table(&token.text).stem_of(&token.text)).collect()
     }
 
     fn longest(&self, tokens: &[Token], stems: &[Option<StemId>], at: usize) -> (usize, Vec<Sense>) {
@@ -333,7 +276,7 @@ impl Vocabulary {
         let words: Vec<_> = tokens[range.clone()].iter().map(|token| token.text.as_str()).collect();
         let text = words.join(" ");
         let single = range.len() == 1;
-        let is_stop = single && self.stop.contains(&text);
+        let is_stop = single && self.table(&text).is_stop(&text);
         let mut terms: Vec<Term> = senses.iter().filter_map(term).collect();
         if single && !is_stop {
             terms.extend(stems[range.start].map(Term::Stem));
@@ -362,10 +305,10 @@ impl Vocabulary {
                 }
             }
         };
-        for found in self.japanese.iter().flat_map(|automaton| automaton.find_iter(run)) {
-            unknown(&run[end..found.start()], items);
-            items.push(item(&run[found.range()], &self.japanese_senses[found.pattern().as_usize()]));
-            end = found.end();
+        for (range, senses) in self.japanese.find(run) {
+            unknown(&run[end..range.start], items);
+            items.push(item(&run[range.clone()], senses));
+            end = range.end;
         }
         unknown(&run[end..], items);
     }
@@ -393,15 +336,5 @@ fn weight(senses: &[Sense], is_stop: bool) -> Weight {
         Weight::Weak
     } else {
         Weight::Content
-    }
-}
-
-fn is_fleeting(word: &str) -> bool {
-    FLEETING.contains(&word)
-}
-
-fn push_new<T: PartialEq>(list: &mut Vec<T>, new: T) {
-    if !list.contains(&new) {
-        list.push(new);
     }
 }
