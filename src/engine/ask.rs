@@ -36,7 +36,7 @@ impl Ask {
                 let noun = intents::focus(question, topic, lexicon, None);
                 match (hit, noun) {
                     (Some(hit), _) => Ask::from_hit(question, topic, lexicon, &hit),
-                    (None, Some(noun)) if !is_statement(question) => Ask::nothing().with_focus(question, &noun),
+                    (None, Some(noun)) if !is_statement(question) => Ask::nothing().with_focus(&noun),
                     (None, _) => Ask::nothing(),
                 }
             }
@@ -83,7 +83,7 @@ impl Ask {
         if matches!(ask.intent, "what" | "list" | "about" | "how") {
             let after = if ask.intent == "about" { None } else { Some(matched.end) };
             if let Some(noun) = after.and_then(|from| intents::focus(question, topic, lexicon, Some(from))) {
-                ask = ask.with_focus(question, &noun);
+                ask = ask.with_focus(&noun);
             }
         }
         if ask.intent == "who"
@@ -97,7 +97,7 @@ impl Ask {
         ask
     }
 
-    fn with_focus(mut self, question: &Question, focus: &Focus) -> Ask {
+    fn with_focus(mut self, focus: &Focus) -> Ask {
         if self.intent != "list" {
             self.intent = focus.intent;
         }

@@ -156,9 +156,9 @@ fn is_contrary(topic: &Topic, lexicon: &Lexicon, fact_number: usize, item: &Item
     let stated = item.terms.iter().any(|term| matches!(term, Term::Stem(_)) && says(term));
     let contrary = item.terms.iter().any(|term| matches!(term, Term::Stem(_)) && fact.prepared.contrary.contains(term));
     let opposite = |concept| lexicon.concept(concept).opposite.map(Term::Concept);
-    let core = topic.index().core(fact_number);
-    let opposed =
-        item.concepts().filter_map(opposite).any(|term| core.0.iter().any(|(terms, _)| terms.contains(&term)));
+    let opposed = item.concepts().filter_map(opposite).any(|term| says(&term));
+    let agreed = item.concepts().any(|concept| says(&Term::Concept(concept)));
+    let opposed = opposed && !agreed;
     (contrary || opposed) && !stated
 }
 

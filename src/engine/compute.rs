@@ -8,6 +8,7 @@ use super::slots::{self, Candidate};
 use super::{ANSWERED_FROM, Engine, Found, wording};
 use crate::dates::{Duration, Span};
 use crate::question::Question;
+use crate::reply::Verdict;
 use crate::topic::Slot;
 use regex::Regex;
 use std::cmp::Ordering;
@@ -31,6 +32,11 @@ static PARTS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
 static CHOICE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let either = r"^(?:(?:which|what|who)\b.*?\b(?:first|earlier|later|last|older)\b[ ,:]*)?(?P<a>.+?) or (?P<b>.+?)(?: (?:first|earlier|later))?$";
     Regex::new(either).ok()
+});
+
+/// A claim that one thing came before or after another.
+static BEFORE_AFTER: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"^(?:(?:did|was|were|had|is|has|that|it) )*(?P<a>.+?) (?P<how>before|after) (?P<b>.+)$").ok()
 });
 
 /// How sure each of two values must be: a sum is wrong if either is.
@@ -140,6 +146,24 @@ fn lasting(engine: &Engine<'_>, question: &Question, trace: &mut Trace) -> Optio
         fact.says
     );
     (confidence >= ANSWERED_FROM).then(|| found(engine, text, &[best.scored.fact], confidence))
+}
+
+/// Whether a claim that one thing came before or after another is true: `None` if it's no such claim, or their
+/// dates aren't stated.
+pub(super) fn check_order(engine: &Engine<'_>, question: &Question, trace: &mut Trace) -> Option<Found> {
+    let parts = BEFORE_AFTER.as_ref()?.captures(&question.asking.text)?;
+    let (a, b) = (parts.name("a")?.as_str(), parts.name("b")?.as_str());
+    let claimed = if parts.name("how")?.as_str() == "before" { Ordering::Less } else { Ordering::Greater };
+    let one = date_of(engine, a, trace)?;
+    let other = date_of(engine, b, trace).filter(|other| other.span != one.span)?;
+    let ordering = one.span.cmp_start(&other.span)?;
+    let (verdict, yes) = if ordering == claimed { (Verdict::Supported, "Yes") } else { (Verdict::Contradicted, "No") };
+    let say = |dated: &Dated| engine.topic.facts()[dated.fact].says.clone();
+    let how = if ordering == Ordering::Less { "before" } else { "after" };
+    let text = format!("{yes} — {} was {how} {}: {}", one.span.render("en"), other.span.render("en"), say(&one));
+    let found =
+        found(engine, wording::within_limit(text), &[one.fact, other.fact], one.confidence.min(other.confidence));
+    Some(Found { intent: "claim", verdict: Some(verdict), ..found })
 }
 
 /// Which of two came first.

@@ -56,10 +56,7 @@ impl Basis {
                 - wrong
         } else {
             let clash = if self.clash { 2.5 } else { 0.0 };
-            -8.1 + 3.8 * self.explained
-                + 1.6 * self.core
-                + 4.2 * self.fit.min(1.15)
-                + 1.6 * self.margin.min(0.5)
+            -8.1 + 3.8 * self.explained + 1.6 * self.core + 4.2 * self.fit.min(1.15) + 1.6 * self.margin.min(0.5)
                 - 1.2 * self.left_over
                 + 0.9 * much
                 - 3.0 * no_evidence

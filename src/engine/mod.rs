@@ -104,6 +104,10 @@ impl Engine<'_> {
         trace.words(question, &counted);
         trace.facts(self.topic, &scored);
         if ask.intent == "claim" || (ask.silent && is_statement(question)) {
+            let dated = question.dates.iter().any(|(range, _)| question.asks_at(range.start));
+            if let Some(found) = (!dated).then(|| compute::check_order(self, question, trace)).flatten() {
+                return Some(found);
+            }
             return self.check(question, &counted, &scored, trace);
         }
         if ask.intent == "compute" {
@@ -149,6 +153,9 @@ impl Engine<'_> {
         const FACTS: usize = 80;
         /// A fact worth less than this share of the best answer is not looked at.
         const NEAR: f32 = 0.5;
+        // "Who was Sorge?" names a thing and asks what it is.
+        let counted = score::count(self.topic, question, ask);
+        let is_definition = counted.len() == 1 && question.dates.is_empty() && matches!(ask.intent, "who" | "what");
         let mut candidates: Vec<Candidate> = Vec::new();
         let mut best = 0.0f32;
         for scored in scored.iter().take(FACTS) {
@@ -156,7 +163,10 @@ impl Engine<'_> {
             if scored.score < NEAR * best {
                 break;
             }
-            let found = slots::candidates(self.topic, self.lexicon, question, ask, scored);
+            let mut found = slots::candidates(self.topic, self.lexicon, question, ask, scored);
+            if is_definition {
+                found.iter_mut().for_each(|candidate| self.prefer_definition(candidate));
+            }
             best = found.iter().map(|candidate| candidate.score).fold(best, f32::max);
             candidates.extend(found);
         }
@@ -178,6 +188,17 @@ impl Engine<'_> {
             passages: self.topic.facts()[best.scored.fact].passages_of(Some(best.slot)).to_vec(),
             facts: vec![best.scored.fact],
         })
+    }
+
+    /// Of all that is said of a thing, what it is comes first.
+    fn prefer_definition(&self, candidate: &mut Candidate) {
+        /// What a definition is worth against anything else that is said of it.
+        const DEFINES: f32 = 1.3;
+        let defines = self.topic.facts()[candidate.scored.fact].did.starts_with("be ");
+        if defines && candidate.slot == Slot::What {
+            candidate.score *= DEFINES;
+            candidate.fit *= DEFINES;
+        }
     }
 
     fn word(&self, candidate: &Candidate) -> String {
@@ -275,7 +296,7 @@ impl Engine<'_> {
             }
             None => {
                 let near = passages::near(self.topic, &question, &ask);
-                let suggestions = suggest::questions(self, &question, &ask);
+                let suggestions = suggest::questions(self, &question);
                 let nothing = near.is_empty() && suggestions.is_empty();
                 Draft {
                     status: if nothing { Status::Unknown } else { Status::Suggested },

@@ -122,7 +122,7 @@ fn mentioned(topic: &Topic, lexicon: &Lexicon, question: &Question, ask: &Ask, s
     };
     if let Some(entity) = value.entity {
         // Naming it is what counts; "Soviet–Japanese" in a treaty's name is no mention of the treaty. A person may
-        // be asked for by another name: "what was Sorge's codename", "codename Ramsay, who".
+        // be asked for by another name, or for what he was: "what was Sorge's codename", "codename Ramsay, who".
         let mut whole = question.items.iter().filter(|item| item.entities().any(|id| id == entity));
         let is_person = topic.entity(entity).kinds.first().copied() == lexicon.kind_named("person");
         let same_words =
@@ -137,7 +137,9 @@ fn mentioned(topic: &Topic, lexicon: &Lexicon, question: &Question, ask: &Ask, s
     if value.words.is_empty() {
         return 0.0;
     }
-    let known = value.words.iter().filter(|terms| terms.iter().any(&said)).count();
+    // A name says the word only in its own letters: "Ramsay" is not said by "Sorge".
+    let by_stem = |terms: &&Vec<Term>| terms.iter().any(|term| !matches!(term, Term::Entity(_)) && said(term));
+    let known = value.words.iter().filter(by_stem).count();
     known as f32 / value.words.len() as f32
 }
 

@@ -1,15 +1,72 @@
 //! Questions that can be answered and are near one that can't.
 
-use super::Engine;
 use super::ask::Ask;
+use super::explanation::Trace;
+use super::{ANSWERED_FROM, Engine};
 use crate::question::Question;
+use crate::vocabulary::{EntityId, Item};
 
 /// How many questions are offered.
 const OFFERED: usize = 3;
 
-/// Questions about the names in the question; none where it names nothing that the topic knows.
-pub(super) fn questions(_engine: &Engine<'_>, _question: &Question, _ask: &Ask) -> Vec<String> {
-    let offered = Vec::new();
-    debug_assert!(offered.len() <= OFFERED);
+/// What can be asked of a thing, by its kind. The first line that fits counts; `{}` is its name.
+const TEMPLATES: [(&str, &[&str]); 6] = [
+    ("person", &["Who was {}?"]),
+    ("treaty", &["When was {} signed?", "What did {} provide for?"]),
+    ("battle", &["When was {}?", "Where did {} take place?", "Who won {}?"]),
+    ("event", &["When was {}?"]),
+    ("company", &["What did {} do?"]),
+    ("island", &["Where are {}?"]),
+];
+
+/// Questions about the names in the question, each of which is answered; none where it names nothing that
+/// the article tells of.
+pub(super) fn questions(engine: &Engine<'_>, question: &Question) -> Vec<String> {
+    let mut offered: Vec<String> = Vec::new();
+    for name in names(engine, &question.items) {
+        for template in templates(engine, name) {
+            let asked = template.replace("{}", &engine.topic.entity(name).name);
+            if offered.len() < OFFERED && !offered.contains(&asked) && is_answered(engine, &asked, name) {
+                offered.push(asked);
+            }
+        }
+    }
     offered
+}
+
+/// The names in the question, rarest first.
+fn names(engine: &Engine<'_>, items: &[Item]) -> Vec<EntityId> {
+    let rarity = |item: &Item| {
+        let index = engine.topic.index();
+        index.rarity(&index.facts_explaining(item))
+    };
+    let mut named: Vec<(f32, EntityId)> =
+        items.iter().filter_map(|item| Some((rarity(item), item.entities().next()?))).collect();
+    named.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    named.into_iter().map(|(_, name)| name).collect()
+}
+
+fn templates(engine: &Engine<'_>, name: EntityId) -> &'static [&'static str] {
+    let kinds = &engine.topic.entity(name).kinds;
+    let fits = |kind: &str| {
+        let wanted = engine.lexicon.kind_named(kind);
+        kinds.iter().take(1).any(|kind| wanted.is_some_and(|wanted| engine.lexicon.is_a(*kind, wanted)))
+    };
+    TEMPLATES.iter().find(|(kind, _)| fits(kind)).map_or(&[], |(_, templates)| templates)
+}
+
+/// Whether the question is answered from a fact that has the name.
+fn is_answered(engine: &Engine<'_>, asked: &str, name: EntityId) -> bool {
+    let question = Question::read(engine.topic, engine.lexicon, asked);
+    let ask = Ask::read(&question, engine.topic, engine.lexicon);
+    let found = engine.find(&question, &ask, None, &mut Trace::off());
+    found.is_some_and(|found| {
+        let has_name = |fact: &usize| {
+            let slots = &engine.topic.facts()[*fact].slots;
+            let mut values = slots.iter().flat_map(|filled| &filled.values);
+            values
+                .any(|value| value.entity == Some(name) || value.terms.contains(&crate::vocabulary::Term::Entity(name)))
+        };
+        found.confidence >= ANSWERED_FROM && found.facts.iter().any(has_name)
+    })
 }

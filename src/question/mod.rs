@@ -4,7 +4,7 @@ mod clause;
 
 use crate::dates::{self, Span};
 use crate::lexicon::Lexicon;
-use crate::text::{Language, Token, tokenize};
+use crate::text::{Language, Speller, Token, tokenize};
 use crate::topic::{MONTHS, Topic};
 use crate::vocabulary::{Item, Weight};
 use std::ops::Range;
@@ -117,7 +117,7 @@ fn mend(topic: &Topic, lexicon: &Lexicon, typed: &str) -> (String, Vec<(String, 
         {
             None
         } else {
-            topic.speller(&token.text).mend(&token.text).map(str::to_owned)
+            mend_word(topic.speller(&token.text), &token.text)
         };
         if let Some(better) = better {
             text.push_str(&typed[done..token.span.start]);
@@ -128,6 +128,13 @@ fn mend(topic: &Topic, lexicon: &Lexicon, typed: &str) -> (String, Vec<(String, 
     }
     text.push_str(&typed[done..]);
     (text, mended)
+}
+
+/// A word mended as it stands, or else without the "s" that makes it belong ("japns").
+fn mend_word(speller: &Speller, word: &str) -> Option<String> {
+    let whole = speller.mend(word);
+    let owner = || speller.mend(word.strip_suffix('s')?);
+    whole.or_else(owner).map(str::to_owned)
 }
 
 /// The year that two digits mean after a month or a word of time: "in 45", "april 45". Years are of the last century.

@@ -114,6 +114,11 @@ pub(super) fn read(file: &File, article: &Article, faults: &mut Vec<Fault>) -> V
     facts
 }
 
+/// The date that a text is, or else the first one it names: "during the war (1918–21)".
+fn date_in(text: &str) -> Option<Span> {
+    Span::parse(text).or_else(|| crate::dates::find(text).first().map(|found| found.span))
+}
+
 struct FactReader<'a> {
     reader: &'a Reader<'a>,
     article: &'a Article,
@@ -218,7 +223,7 @@ impl FactReader<'_> {
                 let message = format!("`{}` has more than {VALUE_LIMIT} characters. Shorten it", slot.key());
                 self.faults.push(self.reader.fault(text.span(), message));
             }
-            let span = if slot.is_date() { Span::parse(text.get_ref()) } else { None };
+            let span = if slot.is_date() { date_in(text.get_ref()) } else { None };
             filled.values.push(SlotValue {
                 text: text.into_inner(),
                 span,

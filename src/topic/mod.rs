@@ -319,7 +319,7 @@ fn build_speller(vocabulary: &Vocabulary, language: Language, article: &Article)
     if language != Language::English {
         return Speller::new(ranks, &[]);
     }
-    ranks.extend(MONTHS.iter().map(|month| ((*month).to_owned(), KNOWN)));
+    ranks.extend(MONTHS.iter().chain(&DECADES).map(|word| ((*word).to_owned(), KNOWN)));
     for token in crate::text::tokenize(article.text()) {
         if let Some(rank) = ranks.get_mut(&token.text) {
             *rank = OF_THE_ARTICLE;
@@ -331,3 +331,7 @@ fn build_speller(vocabulary: &Vocabulary, language: Language, article: &Article)
 /// The months. They are mended like other words, though what they mean is the business of `dates`.
 pub(crate) const MONTHS: [&str; 11] =
     ["january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december"];
+
+/// The decades, likewise.
+const DECADES: [&str; 8] =
+    ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"];
