@@ -61,10 +61,11 @@ pub struct Lexicon {
     lists: Vec<(Language, String, Meaning)>,
     numbers: HashMap<String, u64>,
     shorthand: HashMap<String, String>,
+    personal: Vec<ConceptId>,
     kind_names: HashMap<String, KindId>,
 }
 
-const KEYS: [&str; 8] = ["concept", "kind", "member", "filler", "weak", "stop", "numbers", "shorthand"];
+const KEYS: [&str; 9] = ["concept", "kind", "member", "filler", "weak", "stop", "numbers", "shorthand", "personal"];
 
 impl Lexicon {
     /// Reads the lexicon of `source`, or the built-in file for each language it has none for.
@@ -123,6 +124,11 @@ impl Lexicon {
         self.numbers.get(word).copied()
     }
 
+    /// Whether only a person does it: "who signed" asks for a man, though states sign too.
+    pub fn is_personal(&self, concept: ConceptId) -> bool {
+        self.personal.contains(&concept)
+    }
+
     /// The word or words that people mean by this shorthand ("wen").
     pub fn shorthand(&self, word: &str) -> Option<&str> {
         self.shorthand.get(word).map(String::as_str)
@@ -164,6 +170,8 @@ impl Lexicon {
                 }
             }
         }
+        let personal = field(&reader, &table, "personal", faults).unwrap_or_default();
+        self.personal = crate::data::items(&personal).filter_map(|name| names.get(name).copied()).collect();
         self.read_kinds(&reader, &table, faults);
     }
 

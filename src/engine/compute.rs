@@ -18,6 +18,7 @@ use std::sync::LazyLock;
 static PARTS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
     [
         r"\bbetween (?P<a>.+?) and (?P<b>.+)$",
+        r"\b(?:after|from|since) (?P<a>.+?),? did (?P<b>.+)$",
         r"\b(?:after|from|since) (?P<a>.+?),? (?:until|till|to|did|was|were|had|is|before) (?P<b>.+)$",
         r"\bbefore (?P<a>.+?),? (?:did|was|were|had|is) (?P<b>.+)$",
         r"\b(?P<b>did|was|were) (?P<c>.+?) (?:after|before|from) (?P<a>.+)$",
@@ -89,6 +90,8 @@ fn gap(engine: &Engine<'_>, text: &str, trace: &mut Trace) -> Option<Found> {
         Some((found.name("a")?.as_str().to_owned(), second.as_str().to_owned()))
     });
     let (a, b) = parts?;
+    // "After he was hanged did Sorge …": whom "he" means, the other part says.
+    let a = if a.split(' ').any(|word| PRONOUNS.contains(&word)) { format!("{a} {}", names_in(engine, &b)) } else { a };
     let one = date_of(engine, &a, trace)?;
     let question = Question::read(engine.topic, engine.lexicon, &b);
     let others = dates_for(engine, &question, trace).into_iter();
@@ -97,6 +100,18 @@ fn gap(engine: &Engine<'_>, text: &str, trace: &mut Trace) -> Option<Found> {
         return None;
     }
     between(engine, &one, &other)
+}
+
+const PRONOUNS: [&str; 9] = ["he", "she", "it", "they", "his", "her", "its", "their", "him"];
+
+/// The people named in a part of the question.
+fn names_in(engine: &Engine<'_>, part: &str) -> String {
+    let person = engine.lexicon.kind_named("person");
+    let items = engine.topic.vocabulary().read(&crate::text::tokenize(part));
+    let is_person = |item: &&crate::vocabulary::Item| {
+        item.entities().any(|id| engine.topic.entity(id).kinds.first().copied() == person)
+    };
+    items.iter().filter(is_person).map(|item| item.text.as_str()).collect::<Vec<_>>().join(" ")
 }
 
 fn between(engine: &Engine<'_>, one: &Dated, other: &Dated) -> Option<Found> {

@@ -21,6 +21,7 @@ use crate::lexicon::Lexicon;
 use crate::question::Question;
 use crate::reply::{Status, Verdict};
 use crate::topic::{Slot, Topic};
+use crate::vocabulary::Item;
 use ask::{Ask, is_statement};
 use confidence::Basis;
 use conversation::{Context, Leaning, Turn};
@@ -165,7 +166,8 @@ impl Engine<'_> {
             }
             let mut found = slots::candidates(self.topic, self.lexicon, question, ask, scored);
             if is_definition {
-                found.iter_mut().for_each(|candidate| self.prefer_definition(candidate));
+                let named = &question.items[counted[0].item];
+                found.iter_mut().for_each(|candidate| self.prefer_definition(candidate, named));
             }
             best = found.iter().map(|candidate| candidate.score).fold(best, f32::max);
             candidates.extend(found);
@@ -191,11 +193,13 @@ impl Engine<'_> {
     }
 
     /// Of all that is said of a thing, what it is comes first.
-    fn prefer_definition(&self, candidate: &mut Candidate) {
+    fn prefer_definition(&self, candidate: &mut Candidate, named: &Item) {
         /// What a definition is worth against anything else that is said of it.
         const DEFINES: f32 = 1.3;
-        let defines = self.topic.facts()[candidate.scored.fact].did.starts_with("be ");
-        if defines && candidate.slot == Slot::What {
+        let fact = &self.topic.facts()[candidate.scored.fact];
+        let who = fact.slot(Slot::Who).map_or(&[][..], |filled| &filled.values);
+        let of_it = who.iter().any(|value| named.entities().any(|id| value.entity == Some(id)));
+        if of_it && fact.did.starts_with("be ") && candidate.slot == Slot::What {
             candidate.score *= DEFINES;
             candidate.fit *= DEFINES;
         }

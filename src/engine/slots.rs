@@ -92,6 +92,14 @@ fn fit(
     }
     if ask.intent == "who" {
         fit *= voice_fit(question, fact, filled.slot);
+        let personal = question.content().any(|item| item.concepts().any(|concept| lexicon.is_personal(concept)));
+        let is_person = |at: &usize| {
+            let id = filled.values[*at].entity;
+            id.is_some_and(|id| topic.entity(id).kinds.first().copied() == lexicon.kind_named("person"))
+        };
+        if personal && ask.kinds.is_empty() && !values.iter().any(is_person) {
+            fit *= KIND_WRONG;
+        }
         if let Some(state) = acts_for(topic, lexicon, question) {
             let acts = |at: &usize| {
                 filled.values[*at].entity.is_some_and(|id| topic.entity(id).of == state && state.is_some())

@@ -20,6 +20,13 @@ pub static LIST: Intent = Intent {
             kind: None,
         },
         Pattern {
+            name: "<things> list",
+            regex: r"\b(?:list(?: all)?|all of them|names?)$",
+            strength: Keyword,
+            slots: &[What, Who, Whom, Where, How, Why, Condition, Outcome],
+            kind: None,
+        },
+        Pattern {
             name: "перечисли <что-то>",
             regex: r"\b(?:перечисли[а-я]*|назови[а-я]*|какие)\b",
             strength: Question,

@@ -21,7 +21,7 @@ pub static NUMBER: Intent = Intent {
         },
         Pattern {
             name: "<something> amount",
-            regex: r"\b(?:usd|us|dollars?|amount|total|value|worth|number of|figure|how many|volume)\b",
+            regex: r"\b(?:usd|dollars?|amount|total|value|worth|number of|figure|how many|volume)\b",
             strength: Keyword,
             slots: &[HowMany, HowLong],
             kind: None,

@@ -7,7 +7,7 @@ pub static WHERE: Intent = Intent {
     patterns: &[
         Pattern {
             name: "where did <something>",
-            regex: r"^were (?:was|did|is|are)\b|\b(?:where(?:abouts)?|how far(?: (?:west|east|north|south|inland))?)\b",
+            regex: r"^were (?:was|did|is|are)\b|\b(?:where(?: ?about?s?)?|how far(?: (?:west|east|north|south|inland))?)\b",
             strength: Question,
             slots: &[Where, What, Whom, Who],
             kind: Some("place"),

@@ -79,7 +79,8 @@ fn clauses(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
         let ends = match tokens.get(at) {
             Some(next) => text.get(tokens[at - 1].span.end..next.span.start).is_some_and(|gap| {
                 // "My teacher asks, when was it": what comes before such a comma is talk.
-                parts_clauses(gap) || gap.contains(',') && is_question_word(&next.text)
+                (parts_clauses(gap) && !is_initial(&tokens[at - 1], gap))
+                    || gap.contains(',') && is_question_word(&next.text)
             }),
             None => true,
         };
@@ -89,6 +90,11 @@ fn clauses(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
         }
     }
     clauses
+}
+
+/// Whether the dot in `gap` ends an abbreviation ("n. Sakhalin", "Leonid I. Brezhnev").
+fn is_initial(token: &Token, gap: &str) -> bool {
+    gap.starts_with('.') && token.text.chars().count() == 1 && token.text.chars().all(char::is_alphabetic)
 }
 
 fn parts_clauses(gap: &str) -> bool {

@@ -106,7 +106,9 @@ fn mend(topic: &Topic, lexicon: &Lexicon, typed: &str) -> (String, Vec<(String, 
         if token.span.start < done || token.is_japanese() {
             continue;
         }
-        let better = if let Some(meant) = lexicon.shorthand(&token.text) {
+        let better = if is_state(&tokens, at) {
+            Some("USA".to_owned())
+        } else if let Some(meant) = lexicon.shorthand(&token.text) {
             Some(meant.to_owned())
         } else if token.has_digit() {
             whole_year(&tokens, at)
@@ -117,7 +119,7 @@ fn mend(topic: &Topic, lexicon: &Lexicon, typed: &str) -> (String, Vec<(String, 
         {
             None
         } else {
-            mend_word(topic.speller(&token.text), &token.text)
+            mend_word(topic.speller(&token.text), &token.text).or_else(|| part(topic, &token.text))
         };
         if let Some(better) = better {
             text.push_str(&typed[done..token.span.start]);
@@ -135,6 +137,23 @@ fn mend_word(speller: &Speller, word: &str) -> Option<String> {
     let whole = speller.mend(word);
     let owner = || speller.mend(word.strip_suffix('s')?);
     whole.or_else(owner).map(str::to_owned)
+}
+
+/// Two words written as one ("primeminister"), parted.
+fn part(topic: &Topic, word: &str) -> Option<String> {
+    /// The shortest word that is believed to be one of two.
+    const SHORTEST: usize = 4;
+    let vocabulary = topic.vocabulary();
+    let known = |part: &str| part.chars().count() >= SHORTEST && vocabulary.has_seen(part);
+    let cuts = word.char_indices().map(|(at, _)| word.split_at(at));
+    cuts.filter(|(one, other)| known(one) && known(other)).map(|(one, other)| format!("{one} {other}")).next()
+}
+
+/// Whether "us" is the state: "us president", "with us", but not "tell us".
+fn is_state(tokens: &[Token], at: usize) -> bool {
+    const TO_US: [&str; 10] = ["tell", "give", "let", "show", "help", "for", "of", "remind", "inform", "to"];
+    let before = at.checked_sub(1).and_then(|at| tokens.get(at));
+    tokens[at].text == "us" && !before.is_some_and(|before| TO_US.contains(&before.text.as_str()))
 }
 
 /// The year that two digits mean after a month or a word of time: "in 45", "april 45". Years are of the last century.

@@ -230,10 +230,12 @@ fn describe(vocabulary: &Vocabulary, lexicon: &Lexicon, entities: &mut [Entity])
         terms.extend(entity.of.map(Term::Entity));
         let kinds = entity.kinds.iter().flat_map(|kind| lexicon.with_parents(*kind));
         terms.extend(kinds.map(Term::Kind));
-        // What a state is called ("power") would be said of nearly every fact, and so says nothing.
-        let is_state = entity.kinds.first().is_some_and(|kind| lexicon.kind(*kind).name == "state");
-        if !is_state {
-            terms.extend(items(&entity.roles).flat_map(|role| vocabulary.terms(role)));
+        // Only people are asked for by what they were ("which ambassador"); what a state or a body is called would be
+        // said of nearly every fact. Names among the roles stay out: a medal's bearer doesn't stand for the medal.
+        let is_person = entity.kinds.first().is_some_and(|kind| lexicon.kind(*kind).name == "person");
+        if is_person {
+            let called = items(&entity.roles).flat_map(|role| vocabulary.terms(role));
+            terms.extend(called.filter(|term| !matches!(term, Term::Entity(_))));
         }
         terms.sort();
         terms.dedup();
@@ -309,7 +311,6 @@ fn plain(name: &str) -> String {
 
 /// The speller of a script; only English has words that are common but of no topic.
 fn build_speller(vocabulary: &Vocabulary, language: Language, article: &Article) -> Speller {
-    const OF_THE_ARTICLE: u8 = 2;
     const KNOWN: u8 = 1;
     let mut ranks: BTreeMap<String, u8> = vocabulary
         .words(language)
@@ -322,7 +323,8 @@ fn build_speller(vocabulary: &Vocabulary, language: Language, article: &Article)
     ranks.extend(MONTHS.iter().chain(&DECADES).map(|word| ((*word).to_owned(), KNOWN)));
     for token in crate::text::tokenize(article.text()) {
         if let Some(rank) = ranks.get_mut(&token.text) {
-            *rank = OF_THE_ARTICLE;
+            // The more the article uses a word, the more likely it's meant.
+            *rank = rank.saturating_add(1);
         }
     }
     Speller::new(ranks, &crate::lexicon::COMMON_ENGLISH)
