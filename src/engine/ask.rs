@@ -1,7 +1,7 @@
 use crate::intents::{self, Focus, Hit, Strength};
 use crate::lexicon::{KindId, Lexicon};
 use crate::question::Question;
-use crate::text::Language;
+use crate::text::{Language, fold};
 use crate::topic::{Slot, Topic};
 use crate::vocabulary::EntityId;
 
@@ -33,6 +33,9 @@ impl Ask {
         match hit {
             Some(hit) if hit.pattern.strength > Strength::Keyword => Ask::from_hit(question, topic, lexicon, &hit),
             hit => {
+                if intents::asks_for_verdict(&fold(&question.text)) {
+                    return Ask { intent: "claim", silent: false, ..Ask::nothing() };
+                }
                 let noun = intents::focus(question, topic, lexicon, None);
                 match (hit, noun) {
                     (Some(hit), _) => Ask::from_hit(question, topic, lexicon, &hit),

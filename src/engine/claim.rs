@@ -58,6 +58,9 @@ struct Claim {
     passive: bool,
 }
 
+/// Words that turn what they stand by towards its opposite.
+const LESSENERS: [&str; 7] = ["least", "less", "little", "few", "hardly", "barely", "scarcely"];
+
 const NEGATIONS: [&str; 12] =
     ["not", "never", "no", "nobody", "none", "without", "neither", "nor", "не", "никогда", "ни", "нет"];
 const NEGATED_ENDINGS: [&str; 8] = ["なかった", "ません", "ない", "なく", "せず", "わず", "らず", "ぬ"];
@@ -68,8 +71,19 @@ impl Claim {
         let words: Vec<_> = tokens.iter().map(|token| token.text.as_str()).collect();
         // "Yes or no", "is it so or not", "didn't he?" deny nothing.
         let text = words.join(" ");
-        let plain =
-            ["yes or no", "or not", "did not it", "is not it", "did not they", "did not he", "isn t it", "no or yes"];
+        let plain = [
+            "yes or no",
+            "or not",
+            "did not it",
+            "is not it",
+            "was not it",
+            "were not they",
+            "did not they",
+            "did not he",
+            "did they not",
+            "did it not",
+            "did he not",
+        ];
         let text = plain.iter().fold(text, |text, tag| text.replace(tag, ""));
         let denials = text.split(' ').filter(|word| NEGATIONS.contains(word)).count();
         let japanese = tokens.iter().any(|token| NEGATED_ENDINGS.iter().any(|ending| token.text.contains(ending)));
@@ -99,6 +113,9 @@ fn check_one(
 ) -> Check {
     let fact = &topic.facts()[scored.fact];
     let mut wrong: Vec<(String, Option<Slot>)> = Vec::new();
+    // "The least keen" says the opposite of "keen", and so does a fact that has the same word.
+    let lessens = |text: &str| crate::text::tokenize(text).iter().any(|token| LESSENERS.contains(&token.text.as_str()));
+    let lessened = lessens(&question.asking.text) && lessens(&fact.says);
     let mut sum = 0.0;
     let mut whole = 0.0;
     let mut left_over: f32 = 0.0;
@@ -110,7 +127,7 @@ fn check_one(
         if let Some(slot) = misplaced(topic, lexicon, question, fact, item) {
             wrong.push((item.text.clone(), Some(slot)));
             sum += word.weight;
-        } else if is_contrary(topic, lexicon, scored.fact, item) {
+        } else if is_contrary(topic, lexicon, scored.fact, item, lessened) {
             wrong.push((item.text.clone(), None));
             sum += word.weight;
         } else if strength >= AGREES && asserted {
@@ -150,10 +167,13 @@ fn check_one(
 
 /// Whether the word says the opposite of the fact: a word that the curator gave as contrary, or one whose
 /// opposite the fact's sentence has, while the sentence doesn't have the word itself.
-fn is_contrary(topic: &Topic, lexicon: &Lexicon, fact_number: usize, item: &Item) -> bool {
+fn is_contrary(topic: &Topic, lexicon: &Lexicon, fact_number: usize, item: &Item, lessened: bool) -> bool {
     let fact = &topic.facts()[fact_number];
     let says = |term: &Term| fact.prepared.says.contains(term);
     let stated = item.terms.iter().any(|term| matches!(term, Term::Stem(_)) && says(term));
+    if lessened {
+        return false;
+    }
     let contrary = item.terms.iter().any(|term| matches!(term, Term::Stem(_)) && fact.prepared.contrary.contains(term));
     let opposite = |concept| lexicon.concept(concept).opposite.map(Term::Concept);
     let opposed = item.concepts().filter_map(opposite).any(|term| says(&term));

@@ -46,11 +46,13 @@ pub struct Context {
 
 /// How near to the last answer a fact is that shares this much with it, from 0 to 1.
 mod kinship {
-    pub const SAME_PASSAGE: f32 = 0.95;
+    pub const SAME_FACT: f32 = 0.95;
+    pub const SAME_PASSAGE: f32 = 0.9;
     pub const NEXT_SENTENCE: f32 = 0.75;
     pub const SAME_PARAGRAPH: f32 = 0.6;
     pub const SAME_SECTION: f32 = 0.25;
-    pub const SAME_NAME: f32 = 0.95;
+    pub const RARE_FROM: f32 = 0.4;
+    pub const RARE_NAME: f32 = 0.6;
 }
 
 impl Context {
@@ -61,7 +63,9 @@ impl Context {
 
     /// How near the fact with this number is to what was last spoken of, from 0 to 1.
     pub fn kinship(&self, topic: &Topic, number: usize) -> f32 {
-        self.facts.first().map_or(0.0, |last| if *last == number { 1.0 } else { kin(topic, *last, number) })
+        self.facts
+            .first()
+            .map_or(0.0, |last| if *last == number { kinship::SAME_FACT } else { kin(topic, *last, number) })
     }
 }
 
@@ -76,7 +80,11 @@ fn kin(topic: &Topic, last: usize, number: usize) -> f32 {
     let names = names(topic, number);
     let shared = self::names(topic, last).into_iter().filter(|name| names.contains(name));
     let rarest = shared.map(|name| rarity(topic, name)).fold(0.0, f32::max);
-    kin.max(kinship::SAME_NAME * rarest)
+    if rarest >= kinship::RARE_FROM {
+        kin.max(kinship::RARE_NAME + (1.0 - kinship::RARE_NAME) * rarest)
+    } else {
+        kin.max(rarest)
+    }
 }
 
 fn near(topic: &Topic, one: &Passage, other: &Passage) -> f32 {

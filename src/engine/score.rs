@@ -26,7 +26,7 @@ mod weight {
     /// A date.
     pub const DATE: f32 = 0.8;
     /// The matter of the conversation so far, in a question that leans on it.
-    pub const CONTEXT: f32 = 1.0;
+    pub const CONTEXT: f32 = 0.8;
 }
 
 /// How much of a date is explained by a fact that gives it in its passage only.
@@ -188,7 +188,7 @@ impl Sum {
 
 /// How surely `fact` explains a date: `None` if its own dates exclude it.
 pub fn date_strength(fact: &Fact, asked: &Span) -> Option<f32> {
-    let own = fact.spans().map(|(_, span)| stated(span));
+    let own = fact.spans().map(|(_, span)| if span.kind() == asked.kind() { *span } else { stated(span) });
     let own = own.filter(|span| span.overlaps(asked)).map(|span| nearness(&span, asked));
     let lasting = lasts_over(fact, asked).then_some(DATE_WITHIN);
     if let Some(best) = own.chain(lasting).max_by(f32::total_cmp) {

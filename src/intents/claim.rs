@@ -1,4 +1,6 @@
 use super::{Intent, Pattern, Strength::*};
+use regex::Regex;
+use std::sync::LazyLock;
 
 /// Is it so?
 pub static CLAIM: Intent = Intent {
@@ -13,7 +15,7 @@ pub static CLAIM: Intent = Intent {
         },
         Pattern {
             name: "is it true that <claim>",
-            regex: r"\b(?:is|was) (?:it|that|this)(?: really| actually)? (?:true|right|correct|so|false|a fact)(?: that)?\b|\b(?:true or false|yes or no|right or wrong|true|correct|right|false|fact or (?:fiction|myth)|isn t it|is that so|didn t (?:it|they|he|she))$|^(?:true or false|yes or no|right or wrong|true|false|correct|fact check|fact or fiction)\b",
+            regex: r"\b(?:is|was) (?:it|that|this)(?: really| actually)? (?:true|right|correct|so|false|a fact)(?: that)?\b|\b(?:true or false|yes or no|right or wrong|true|correct|right|false|fact or (?:fiction|myth)|(?:is|was|were|did|has|had|does|do) (?:not (?:it|they|he|she|that)|(?:it|they|he|she) not)|is that so)$|^(?:true or false|yes or no|right or wrong|true|false|correct|fact check|fact or fiction)\b",
             strength: Sure,
             slots: &[],
             kind: None,
@@ -34,3 +36,13 @@ pub static CLAIM: Intent = Intent {
         },
     ],
 };
+
+/// Whether a question ends by asking for a verdict on what it said before: "…, true or false?".
+pub fn asks_for_verdict(text: &str) -> bool {
+    VERDICT.as_ref().is_some_and(|verdict| verdict.is_match(text))
+}
+
+static VERDICT: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let asks = r"\b(?:true|false|correct|right|wrong|yes or no|fact or (?:fiction|myth)|does (?:that|this|it) hold|(?:can|could) (?:that|this) be verified|is (?:that|this|it) (?:so|what .*|a fact)|am i right|no)\W*$|[?!.] *(?:true|false|correct|right|is he right)\b";
+    Regex::new(asks).ok()
+});

@@ -17,6 +17,7 @@ mod where_;
 mod who;
 mod why;
 
+pub use claim::asks_for_verdict;
 pub use noun::{Focus, focus};
 
 use crate::topic::Slot;
