@@ -243,7 +243,7 @@ fn all_terms(item: &Item) -> Vec<&Term> {
 }
 
 fn core(topic: &Topic, number: usize, terms: &[Term]) -> f32 {
-    let parts = &topic.index().core(number).0;
+    let parts = &topic.core(number).0;
     let whole: f32 = parts.iter().map(|(_, weight)| weight).sum();
     let spoken = parts.iter().filter(|(any, _)| any.iter().any(|term| terms.binary_search(term).is_ok()));
     let spoken: f32 = spoken.map(|(_, weight)| weight).sum();

@@ -2,7 +2,7 @@ use super::{Entity, Fact};
 use crate::article::Article;
 use crate::vocabulary::{Item, Term, Vocabulary, Weight};
 use rustc_hash::FxHashMap;
-use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 /// How surely a fact speaks of a term.
 mod strength {
@@ -19,7 +19,8 @@ mod strength {
 pub struct Index {
     facts: Postings,
     sentences: Postings,
-    cores: Vec<Core>,
+    /// Worked out when first needed.
+    cores: Vec<OnceLock<Core>>,
 }
 
 /// For each term, who speaks of it and how surely.
@@ -33,20 +34,23 @@ struct Postings {
 #[derive(Debug)]
 pub struct Core(pub Vec<(Vec<Term>, f32)>);
 
+/// How surely a fact or sentence speaks of each term.
+type Said = FxHashMap<Term, f32>;
+
 impl Index {
     pub(super) fn new(article: &Article, entities: &[Entity], facts: &[Fact], vocabulary: &Vocabulary) -> Index {
         let read: Vec<Vec<Term>> = sentences_of(article).map(|text| vocabulary.terms(text)).collect();
         let fact_terms = facts.iter().map(|fact| terms_of(fact, article, &read, entities, vocabulary));
         let facts_by_term = Postings::new(fact_terms);
         let sentences = article.sentences().iter().zip(&read).map(|(sentence, said)| {
-            let mut terms = BTreeMap::new();
+            let mut terms = Said::default();
             note_terms(&mut terms, said, strength::STATED, entities);
             let section = &article.sections()[sentence.section].title;
             note(&mut terms, section, strength::CITED, entities, vocabulary);
             terms
         });
         let sentences = Postings::new(sentences);
-        let cores = facts.iter().map(|fact| core_of(fact, vocabulary, &facts_by_term)).collect();
+        let cores = facts.iter().map(|_| OnceLock::new()).collect();
         Index { facts: facts_by_term, sentences, cores }
     }
 
@@ -66,14 +70,14 @@ impl Index {
         rarity(speakers, explained.len())
     }
 
-    /// What the fact with this number is chiefly about.
-    pub fn core(&self, fact: usize) -> &Core {
-        &self.cores[fact]
+    /// What `fact`, which has this number, is chiefly about.
+    pub fn core(&self, number: usize, fact: &Fact, vocabulary: &Vocabulary) -> &Core {
+        self.cores[number].get_or_init(|| core_of(fact, vocabulary, &self.facts))
     }
 }
 
 impl Postings {
-    fn new(speakers: impl Iterator<Item = BTreeMap<Term, f32>>) -> Postings {
+    fn new(speakers: impl Iterator<Item = Said>) -> Postings {
         let mut postings = Postings { size: 0, by_term: FxHashMap::default() };
         for (number, terms) in speakers.enumerate() {
             postings.size = number + 1;
@@ -135,14 +139,8 @@ fn rarity(speakers: usize, size: usize) -> f32 {
 }
 
 /// `read` holds the terms of each sentence of the article, since many facts cite the same ones.
-fn terms_of(
-    fact: &Fact,
-    article: &Article,
-    read: &[Vec<Term>],
-    entities: &[Entity],
-    vocabulary: &Vocabulary,
-) -> BTreeMap<Term, f32> {
-    let mut terms = BTreeMap::new();
+fn terms_of(fact: &Fact, article: &Article, read: &[Vec<Term>], entities: &[Entity], vocabulary: &Vocabulary) -> Said {
+    let mut terms = Said::default();
     let mut stated = vec![fact.says.as_str(), &fact.did];
     // Each of these is a phrase of its own: words of two of them make no phrase together.
     stated.extend(crate::data::items(&fact.also));
@@ -165,11 +163,11 @@ fn sentences_of(article: &Article) -> impl Iterator<Item = &str> {
     article.sentences().iter().map(|sentence| &article.text()[sentence.range.clone()])
 }
 
-fn note(terms: &mut BTreeMap<Term, f32>, text: &str, strength: f32, entities: &[Entity], vocabulary: &Vocabulary) {
+fn note(terms: &mut Said, text: &str, strength: f32, entities: &[Entity], vocabulary: &Vocabulary) {
     note_terms(terms, &vocabulary.terms(text), strength, entities);
 }
 
-fn note_terms(terms: &mut BTreeMap<Term, f32>, said: &[Term], strength: f32, entities: &[Entity]) {
+fn note_terms(terms: &mut Said, said: &[Term], strength: f32, entities: &[Entity]) {
     // Nearly every fact has a thing of every kind: that explains no word.
     let telling = |term: &&Term| !matches!(term, Term::Kind(_));
     for term in said.iter().filter(telling) {
@@ -182,7 +180,7 @@ fn note_terms(terms: &mut BTreeMap<Term, f32>, said: &[Term], strength: f32, ent
     }
 }
 
-fn raise(terms: &mut BTreeMap<Term, f32>, term: Term, strength: f32) {
+fn raise(terms: &mut Said, term: Term, strength: f32) {
     let old = terms.entry(term).or_insert(strength);
     *old = old.max(strength);
 }

@@ -154,6 +154,11 @@ impl Topic {
         }
     }
 
+    /// What the fact with this number is chiefly about.
+    pub fn core(&self, number: usize) -> &index::Core {
+        self.index.core(number, &self.facts[number], &self.vocabulary)
+    }
+
     /// Finds facts and sentences by what they speak of.
     pub fn index(&self) -> &Index {
         &self.index

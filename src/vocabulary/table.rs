@@ -11,8 +11,10 @@ pub(super) struct Table {
     /// Each word seen while building, with its stem.
     words: FxHashMap<String, StemId>,
     stems: FxHashMap<String, StemId>,
-    /// Phrases by their first stem: the stems that follow, and what the whole stands for.
-    phrases: FxHashMap<StemId, Vec<(Box<[StemId]>, Sense)>>,
+    /// What each stem stands for by itself.
+    singles: FxHashMap<StemId, Vec<Sense>>,
+    /// Longer phrases by their first two stems: the stems that follow, and what the whole stands for.
+    phrases: FxHashMap<(StemId, StemId), Vec<(Box<[StemId]>, Sense)>>,
     stop: FxHashSet<String>,
     /// The stems of the article's and the facts' own words.
     plain: FxHashSet<StemId>,
@@ -52,11 +54,12 @@ impl Table {
         let whole = tokens.len() == 1 || sense == Sense::Filler;
         let kept = tokens.into_iter().filter(|token| whole || !is_fleeting(&token.text));
         let stems: Vec<_> = kept.map(|token| self.add_word(token)).collect();
-        let Some((first, rest)) = stems.split_first() else { return };
-        let phrases = self.phrases.entry(*first).or_default();
-        let new = (rest.into(), sense);
-        if !phrases.contains(&new) {
-            phrases.push(new);
+        match stems[..] {
+            [] => {}
+            [only] => push_new(self.singles.entry(only).or_default(), sense),
+            [first, second, ref rest @ ..] => {
+                push_new(self.phrases.entry((first, second)).or_default(), (rest.into(), sense));
+            }
         }
     }
 
@@ -103,25 +106,46 @@ impl Table {
         stems: &'a [Option<StemId>],
         at: usize,
     ) -> impl Iterator<Item = (usize, Sense)> + 'a {
-        let phrases = stems[at].and_then(|stem| self.phrases.get(&stem)).map_or(&[][..], Vec::as_slice);
-        phrases.iter().filter_map(move |(rest, sense)| {
-            let mut end = at + 1;
-            for stem in rest {
-                while end < tokens.len() && is_fleeting(&tokens[end].text) && stems[end] != Some(*stem) {
-                    end += 1;
-                }
-                if *stems.get(end)? != Some(*stem) {
-                    return None;
-                }
-                end += 1;
-            }
-            Some((end - at, *sense))
-        })
+        let first = stems[at];
+        let singles = first.and_then(|first| self.singles.get(&first)).map_or(&[][..], Vec::as_slice);
+        // A fleeting word may belong to the phrase, or stand in between.
+        let next = at + 1;
+        let after = (next..tokens.len()).find(|i| !is_fleeting(&tokens[*i].text));
+        let seconds = [Some(next), after.filter(|after| *after != next)].into_iter().flatten();
+        let longer = seconds.filter_map(move |second| {
+            let pair = (first?, (*stems.get(second)?)?);
+            Some((second, self.phrases.get(&pair)?))
+        });
+        let longer = longer.flat_map(move |(second, phrases)| {
+            phrases
+                .iter()
+                .filter_map(move |(rest, sense)| Some((follow(tokens, stems, second + 1, rest)? - at, *sense)))
+        });
+        singles.iter().map(|sense| (1, *sense)).chain(longer)
     }
 
     fn stands_alone(&self, stem: StemId) -> bool {
-        let phrases = self.phrases.get(&stem).map_or(&[][..], Vec::as_slice);
-        self.plain.contains(&stem) || phrases.iter().any(|(rest, _)| rest.is_empty())
+        self.plain.contains(&stem) || self.singles.contains_key(&stem)
+    }
+}
+
+/// Where the phrase ends whose last stems are `rest`, if these follow from token `end` on.
+fn follow(tokens: &[Token], stems: &[Option<StemId>], mut end: usize, rest: &[StemId]) -> Option<usize> {
+    for stem in rest {
+        while end < tokens.len() && is_fleeting(&tokens[end].text) && stems[end] != Some(*stem) {
+            end += 1;
+        }
+        if *stems.get(end)? != Some(*stem) {
+            return None;
+        }
+        end += 1;
+    }
+    Some(end)
+}
+
+fn push_new<T: PartialEq>(list: &mut Vec<T>, new: T) {
+    if !list.contains(&new) {
+        list.push(new);
     }
 }
 
