@@ -61,7 +61,7 @@ pub struct Lexicon {
     lists: Vec<(Language, String, Meaning)>,
     numbers: HashMap<String, u64>,
     shorthand: HashMap<String, String>,
-    personal: Vec<ConceptId>,
+    personal: Vec<String>,
     kind_names: HashMap<String, KindId>,
 }
 
@@ -125,8 +125,8 @@ impl Lexicon {
     }
 
     /// Whether only a person does it: "who signed" asks for a man, though states sign too.
-    pub fn is_personal(&self, concept: ConceptId) -> bool {
-        self.personal.contains(&concept)
+    pub fn is_personal(&self, word: &str) -> bool {
+        self.personal.iter().any(|personal| personal == word)
     }
 
     /// The word or words that people mean by this shorthand ("wen").
@@ -171,7 +171,7 @@ impl Lexicon {
             }
         }
         let personal = field(&reader, &table, "personal", faults).unwrap_or_default();
-        self.personal = crate::data::items(&personal).filter_map(|name| names.get(name).copied()).collect();
+        self.personal = crate::data::items(&personal).map(str::to_owned).collect();
         self.read_kinds(&reader, &table, faults);
     }
 

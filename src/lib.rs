@@ -8,6 +8,7 @@ mod fault;
 mod footnote;
 mod intents;
 mod lexicon;
+mod parallel;
 mod phrases;
 mod question;
 mod reply;

@@ -127,7 +127,7 @@ fn check_one(
         if let Some(slot) = misplaced(topic, lexicon, question, fact, item) {
             wrong.push((item.text.clone(), Some(slot)));
             sum += word.weight;
-        } else if is_contrary(topic, lexicon, scored.fact, item, lessened) {
+        } else if is_contrary(topic, lexicon, scored.fact, question, item, lessened) {
             wrong.push((item.text.clone(), None));
             sum += word.weight;
         } else if strength >= AGREES && asserted {
@@ -160,6 +160,10 @@ fn check_one(
     for point in 0..wrong.len() {
         score *= if point == 0 { DISAGREES } else { DISAGREES_MORE };
     }
+    if fact.not && !wrong.is_empty() {
+        // What did not happen did not happen otherwise either: that says nothing of the claim.
+        score *= DISAGREES_MORE;
+    }
     let denied = claim.negated != fact.not;
     let verdict = if denied == wrong.is_empty() { Verdict::Contradicted } else { Verdict::Supported };
     Check { scored: Scored { explained, score, left_over, ..scored.clone() }, verdict, wrong }
@@ -167,19 +171,36 @@ fn check_one(
 
 /// Whether the word says the opposite of the fact: a word that the curator gave as contrary, or one whose
 /// opposite the fact's sentence has, while the sentence doesn't have the word itself.
-fn is_contrary(topic: &Topic, lexicon: &Lexicon, fact_number: usize, item: &Item, lessened: bool) -> bool {
+fn is_contrary(
+    topic: &Topic,
+    lexicon: &Lexicon,
+    fact_number: usize,
+    question: &Question,
+    item: &Item,
+    lessened: bool,
+) -> bool {
     let fact = &topic.facts()[fact_number];
     let says = |term: &Term| fact.prepared.says.contains(term);
     let stated = item.terms.iter().any(|term| matches!(term, Term::Stem(_)) && says(term));
     if lessened {
         return false;
     }
-    let contrary = item.terms.iter().any(|term| matches!(term, Term::Stem(_)) && fact.prepared.contrary.contains(term));
+    let is_said = |term: &Term| question.content().any(|item| all_stems(item).any(|stem| stem == term));
+    let contrary = fact
+        .prepared
+        .contrary
+        .iter()
+        .any(|phrase| phrase.iter().any(|term| item.terms.contains(term)) && phrase.iter().all(is_said));
     let opposite = |concept| lexicon.concept(concept).opposite.map(Term::Concept);
     let opposed = item.concepts().filter_map(opposite).any(|term| says(&term));
     let agreed = item.concepts().any(|concept| says(&Term::Concept(concept)));
     let opposed = opposed && !agreed;
     (contrary || opposed) && !stated
+}
+
+fn all_stems(item: &Item) -> impl Iterator<Item = &Term> {
+    let terms = item.terms.iter().chain(item.parts.iter().flat_map(|part| &part.terms));
+    terms.filter(|term| matches!(term, Term::Stem(_)))
 }
 
 /// Where the claim says "in" a city and the fact was in another: the city's name may stand for the state

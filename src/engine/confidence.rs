@@ -24,8 +24,6 @@ pub struct Basis {
     pub behind: f32,
     /// Whether a date of the question and the fact's exclude each other.
     pub clash: bool,
-    /// How many points of a claim the fact denies.
-    pub wrong: usize,
 }
 
 impl Basis {
@@ -41,7 +39,6 @@ impl Basis {
             evidence: scored.evidence,
             behind: 1.0 - (scored.score / best.max(f32::EPSILON)).min(1.0),
             clash: scored.clash,
-            wrong: 0,
         }
     }
 
@@ -50,17 +47,14 @@ impl Basis {
         let no_evidence = (0.6 - self.evidence).max(0.0);
         let much = self.evidence.min(2.0);
         let sum = if self.claim {
-            let wrong = if self.wrong > 0 { 0.3 } else { 0.0 };
-            -3.6 + 4.0 * self.explained + 1.7 * self.core + 0.5 * self.margin - 3.5 * self.left_over + 0.1 * much
-                - 3.0 * no_evidence
-                - wrong
+            -3.7 + 2.7 * self.explained + 2.2 * self.core - 3.6 * self.left_over + 0.8 * much - 3.0 * no_evidence
         } else {
-            let clash = if self.clash { 2.5 } else { 0.0 };
-            -8.1 + 3.8 * self.explained + 1.6 * self.core + 4.2 * self.fit.min(1.15) + 1.6 * self.margin.min(0.5)
-                - 1.2 * self.left_over
-                + 0.9 * much
+            let clash = if self.clash { 2.0 } else { 0.0 };
+            -8.7 + 4.4 * self.explained + 2.3 * self.core + 3.9 * self.fit.min(1.15) + 2.0 * self.margin.min(0.5)
+                - 1.4 * self.left_over
+                + 1.3 * much
                 - 3.0 * no_evidence
-                - 3.6 * self.behind
+                - 3.8 * self.behind
                 - clash
         };
         1.0 / (1.0 + f64::from(-sum).exp())

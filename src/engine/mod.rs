@@ -56,7 +56,7 @@ struct Found {
 }
 
 /// An answer is given if it's more likely right than not by a margin.
-const ANSWERED_FROM: f64 = 0.5;
+const ANSWERED_FROM: f64 = 0.55;
 
 /// Answers questions on one topic.
 pub(crate) struct Engine<'a> {
@@ -245,8 +245,7 @@ impl Engine<'_> {
         let rival = checks.iter().skip(1).find(|other| other.verdict != best.verdict);
         let margin =
             rival.map_or(1.0, |rival| (best.scored.score - rival.scored.score) / best.scored.score.max(f32::EPSILON));
-        let basis =
-            Basis { claim: true, wrong: best.wrong.len(), ..Basis::new(&best.scored, 1.0, margin, best.scored.score) };
+        let basis = Basis { claim: true, ..Basis::new(&best.scored, 1.0, margin, best.scored.score) };
         let lead = match best.verdict {
             Verdict::Supported => "Yes".to_owned(),
             Verdict::Contradicted => match best.wrong.first() {

@@ -196,10 +196,11 @@ pub fn date_strength(fact: &Fact, asked: &Span) -> Option<f32> {
     }
     let named = |spans: &[Span]| spans.iter().any(|span| span.overlaps(asked));
     let dated = fact.spans().next().is_some();
-    if named(&fact.prepared.cited) {
-        Some(DATE_IN_PASSAGE)
-    } else if dated {
+    if dated {
+        // The fact's own dates exclude it, whatever else its passage is about.
         None
+    } else if named(&fact.prepared.cited) {
+        Some(DATE_IN_PASSAGE)
     } else if named(&fact.prepared.around) {
         Some(DATE_AROUND)
     } else {

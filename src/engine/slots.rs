@@ -92,7 +92,8 @@ fn fit(
     }
     if ask.intent == "who" {
         fit *= voice_fit(question, fact, filled.slot);
-        let personal = question.content().any(|item| item.concepts().any(|concept| lexicon.is_personal(concept)));
+        let whom = ask.words.split(' ').any(|word| word == "whom");
+        let personal = !whom && question.tokens.iter().any(|token| lexicon.is_personal(&token.text));
         let is_person = |at: &usize| {
             let id = filled.values[*at].entity;
             id.is_some_and(|id| topic.entity(id).kinds.first().copied() == lexicon.kind_named("person"))

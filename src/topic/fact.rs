@@ -41,8 +41,8 @@ pub struct Fact {
 pub struct Prepared {
     /// What its own sentence speaks of.
     pub says: Vec<Term>,
-    /// What its words for a false claim stand for.
-    pub contrary: Vec<Term>,
+    /// The words of each phrase that makes a claim false.
+    pub contrary: Vec<Vec<Term>>,
     /// The dates in its passages.
     pub cited: Vec<Span>,
     /// The dates in the paragraphs around its passages, and in the headings above them.

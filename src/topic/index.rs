@@ -1,5 +1,6 @@
 use super::{Entity, Fact};
 use crate::article::Article;
+use crate::parallel;
 use crate::vocabulary::{Item, Term, Vocabulary, Weight};
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
@@ -39,9 +40,10 @@ type Said = FxHashMap<Term, f32>;
 
 impl Index {
     pub(super) fn new(article: &Article, entities: &[Entity], facts: &[Fact], vocabulary: &Vocabulary) -> Index {
-        let read: Vec<Vec<Term>> = sentences_of(article).map(|text| vocabulary.terms(text)).collect();
-        let fact_terms = facts.iter().map(|fact| terms_of(fact, article, &read, entities, vocabulary));
-        let facts_by_term = Postings::new(fact_terms);
+        let sentences: Vec<&str> = sentences_of(article).collect();
+        let read: Vec<Vec<Term>> = parallel::map(&sentences, |text| vocabulary.terms(text));
+        let fact_terms = parallel::map(facts, |fact| terms_of(fact, article, &read, entities, vocabulary));
+        let facts_by_term = Postings::new(fact_terms.into_iter());
         let sentences = article.sentences().iter().zip(&read).map(|(sentence, said)| {
             let mut terms = Said::default();
             note_terms(&mut terms, said, strength::STATED, entities);

@@ -16,6 +16,7 @@ use crate::data::{Reader, items};
 use crate::dates::{self, Span};
 use crate::fault::Fault;
 use crate::lexicon::Lexicon;
+use crate::parallel;
 use crate::source::Source;
 use crate::text::{Language, PHRASE_ONLY, Speller};
 use crate::vocabulary::{Builder, EntityId, Term, Vocabulary, Weight};
@@ -57,8 +58,14 @@ impl Topic {
         };
         let mut facts: Vec<Fact> = Vec::new();
         let mut ids = BTreeSet::new();
-        for file in source.files_in(&format!("{name}/facts"), ".toml") {
-            for (fact, twice) in fact::read(file, &article, faults) {
+        let files = source.files_in(&format!("{name}/facts"), ".toml");
+        let read = parallel::map(&files, |file| {
+            let mut faults = Vec::new();
+            (fact::read(file, &article, &mut faults), faults)
+        });
+        for (read, found) in read {
+            faults.extend(found);
+            for (fact, twice) in read {
                 if ids.insert(fact.id.clone()) {
                     facts.push(fact);
                 } else {
@@ -70,7 +77,7 @@ impl Topic {
         describe(&vocabulary, lexicon, &mut entities);
         link(&vocabulary, &entities, &mut facts);
         let dates = Dates::of(&article);
-        facts.iter_mut().for_each(|fact| prepare(&vocabulary, &article, &dates, fact));
+        parallel::each(&mut facts, |fact| prepare(&vocabulary, &article, &dates, fact));
         let index = Index::new(&article, &entities, &facts, &vocabulary);
         let mut topic = Topic {
             name: name.to_owned(),
@@ -260,17 +267,19 @@ fn link(vocabulary: &Vocabulary, entities: &[Entity], facts: &mut [Fact]) {
     for (i, entity) in entities.iter().enumerate() {
         by_name.insert(plain(&entity.name), EntityId(i as u16));
     }
-    for value in facts.iter_mut().flat_map(|fact| &mut fact.slots).flat_map(|filled| &mut filled.values) {
-        value.entity = by_name.get(&plain(&value.text)).copied();
-        value.terms = vocabulary.terms(&value.text);
-        let items = vocabulary.read(&crate::text::tokenize(&value.text));
-        // A phrase counts by its words, so that each of them can be found said already.
-        let words = items.into_iter().flat_map(|item| if item.parts.is_empty() { vec![item] } else { item.parts });
-        value.words = words.filter(|word| word.weight == Weight::Content).map(|word| word.terms).collect();
-        if let Some(entity) = value.entity {
-            value.terms.push(Term::Entity(entity));
+    parallel::each(facts, |fact| {
+        for value in fact.slots.iter_mut().flat_map(|filled| &mut filled.values) {
+            value.entity = by_name.get(&plain(&value.text)).copied();
+            value.terms = vocabulary.terms(&value.text);
+            let items = vocabulary.read(&crate::text::tokenize(&value.text));
+            // A phrase counts by its words, so that each of them can be found said already.
+            let words = items.into_iter().flat_map(|item| if item.parts.is_empty() { vec![item] } else { item.parts });
+            value.words = words.filter(|word| word.weight == Weight::Content).map(|word| word.terms).collect();
+            if let Some(entity) = value.entity {
+                value.terms.push(Term::Entity(entity));
+            }
         }
-    }
+    });
 }
 
 /// The dates in each sentence and each section heading of the article.
@@ -294,8 +303,10 @@ fn prepare(vocabulary: &Vocabulary, article: &Article, dates: &Dates, fact: &mut
     for filled in &mut fact.slots {
         filled.also_terms = terms(&filled.also);
     }
+    let is_stem = |term: &Term| matches!(term, Term::Stem(_));
+    let contrary = items(&fact.contrary).map(|words| vocabulary.terms(words).into_iter().filter(is_stem).collect());
     let mut prepared =
-        Prepared { says: vocabulary.terms(&fact.says), contrary: terms(&fact.contrary), ..Prepared::default() };
+        Prepared { says: vocabulary.terms(&fact.says), contrary: contrary.collect(), ..Prepared::default() };
     for passage in &fact.passages {
         let cited = article.sentences_in(passage);
         prepared.cited.extend(dates.sentences[cited.clone()].iter().flatten());
