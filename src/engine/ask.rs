@@ -31,6 +31,7 @@ impl Ask {
     pub fn read(question: &Question, topic: &Topic, lexicon: &Lexicon) -> Ask {
         let hit = intents::recognise(&question.asking.text);
         match hit {
+            Some(hit) if is_relative(question, &hit) => Ask { intent: "claim", silent: false, ..Ask::nothing() },
             Some(hit) if hit.pattern.strength > Strength::Keyword => Ask::from_hit(question, topic, lexicon, &hit),
             hit => {
                 if intents::asks_for_verdict(&fold(&question.text)) {
@@ -68,13 +69,15 @@ impl Ask {
             let item = &question.items[*at];
             matched.start <= item.tokens.start && item.tokens.end <= matched.end
         };
-        let is_long = matched.len() > LONG_MATCH;
+        let is_long = hit.pattern.regex.contains(".*") && matched.len() > LONG_MATCH;
+        // What is worked out is found by the parts of the question, words of asking and all.
+        let computes = hit.intent.name == "compute";
         let mut ask = Ask {
             intent: hit.intent.name,
             slots: hit.pattern.slots,
             kinds: hit.pattern.kind.and_then(|kind| lexicon.kind_named(kind)).into_iter().collect(),
             of: None,
-            spent: (0..question.items.len()).filter(|at| inside(at) && !is_long).collect(),
+            spent: (0..question.items.len()).filter(|at| inside(at) && !is_long && !computes).collect(),
             pattern: Some(hit.pattern.name),
             words: question.asking.text[hit.range.clone()].to_owned(),
             silent: false,
@@ -90,6 +93,7 @@ impl Ask {
             }
         }
         if ask.intent == "who"
+            && !ask.words.starts_with("whose")
             && let Some(noun) = intents::focus(question, topic, lexicon, Some(matched.end))
             && noun.intent == "who"
         {
@@ -115,8 +119,17 @@ impl Ask {
     }
 }
 
-/// A match over more tokens than this holds more than the words of asking.
-const LONG_MATCH: usize = 8;
+/// A match over more tokens than this holds more than words of asking, if its pattern has a hole in the middle.
+const LONG_MATCH: usize = 4;
+
+/// Whether the question word only joins two parts of a statement: "Sorge was the spy who told Moscow."
+fn is_relative(question: &Question, hit: &Hit) -> bool {
+    const VERBS: [&str; 4] = ["was", "were", "is", "are"];
+    let before = question.asking.text.get(..hit.range.start).unwrap_or_default();
+    let states =
+        before.split(' ').any(|word| VERBS.contains(&word)) && !before.starts_with(|c: char| c.is_ascii_digit());
+    hit.pattern.strength == Strength::Question && states && question.text.trim_end().ends_with('.')
+}
 
 /// Whether a question in which nothing shows what is asked is a statement to check: it has a verb, or ends as a
 /// sentence does, and has more to it than a name.
@@ -126,7 +139,10 @@ pub fn is_statement(question: &Question) -> bool {
         "была", "были",
     ];
     let tokens = &question.tokens[question.asking.tokens.clone()];
-    let verb = tokens.iter().any(|token| VERBS.contains(&token.text.as_str()));
+    let named = question.content().next().is_some_and(|item| item.entities().next().is_some());
+    let past = |word: &str| named && word.len() > 4 && word.ends_with("ed") && word != "united";
+    let passive = tokens.iter().any(|token| token.text == "by");
+    let verb = tokens.iter().any(|token| VERBS.contains(&token.text.as_str()) || past(&token.text) && !passive);
     let ends =
         question.text.trim_end().ends_with(['.', '?', '!', '。', '？']) || question.language != Language::English;
     let content = question.content().filter(|item| question.asks_at(item.tokens.start)).count();

@@ -85,7 +85,7 @@ impl Claim {
             "did he not",
         ];
         let text = plain.iter().fold(text, |text, tag| text.replace(tag, ""));
-        let denials = text.split(' ').filter(|word| NEGATIONS.contains(word)).count();
+        let denials = text.split(' ').filter(|word| NEGATIONS.contains(word) && *word != "nor").count();
         let japanese = tokens.iter().any(|token| NEGATED_ENDINGS.iter().any(|ending| token.text.contains(ending)));
         let content = question.content().filter(|item| question.asks_at(item.tokens.start));
         let subject = content.take(1).find_map(|item| unambiguous(item));
@@ -164,7 +164,10 @@ fn check_one(
         // What did not happen did not happen otherwise either: that says nothing of the claim.
         score *= DISAGREES_MORE;
     }
-    let denied = claim.negated != fact.not;
+    // Where the fact's own sentence denies something ("would not renew"), a denial in the claim may be that one.
+    let denies = crate::text::tokenize(&fact.says).iter().any(|token| NEGATIONS.contains(&token.text.as_str()));
+    let negated = claim.negated && (fact.not || !denies);
+    let denied = negated != fact.not;
     let verdict = if denied == wrong.is_empty() { Verdict::Contradicted } else { Verdict::Supported };
     Check { scored: Scored { explained, score, left_over, ..scored.clone() }, verdict, wrong }
 }

@@ -189,9 +189,9 @@ const OPENERS: [&str; 10] = ["and", "but", "so", "also", "а", "и", "но", "и
 const OTHERS: [&str; 8] = ["other", "another", "else", "earlier", "instead", "meant", "другой", "другое"];
 
 /// A question whose words say no more than this much, by weight, may be a follow-up.
-const SAYS_LITTLE: f32 = 0.55;
+const SAYS_LITTLE: f32 = 0.75;
 
-/// How `question` leans on the conversation, told by its words. `says` is the greatest weight of any of them.
+/// How `question` leans on the conversation, told by its words. `says` is the weight of all of them.
 pub fn leaning(question: &Question, ask: &Ask, says: f32) -> Leaning {
     let words = || question.tokens[question.asking.tokens.clone()].iter().map(|token| token.text.as_str());
     let japanese = || question.tokens.iter().any(|token| JAPANESE_POINTERS.iter().any(|p| token.text.contains(p)));

@@ -7,6 +7,7 @@ mod confidence;
 mod conversation;
 mod explanation;
 mod passages;
+mod roles;
 mod score;
 mod slots;
 mod suggest;
@@ -56,7 +57,7 @@ struct Found {
 }
 
 /// An answer is given if it's more likely right than not by a margin.
-const ANSWERED_FROM: f64 = 0.55;
+const ANSWERED_FROM: f64 = 0.6;
 
 /// Answers questions on one topic.
 pub(crate) struct Engine<'a> {
@@ -71,7 +72,8 @@ impl Engine<'_> {
         let mut ask = Ask::read(&question, self.topic, self.lexicon);
         trace.question(&question, &ask);
         let counted = score::count(self.topic, &question, &ask);
-        let says = counted.iter().filter(|word| word.asked).map(|word| word.weight).fold(0.0, f32::max);
+        let words: f32 = counted.iter().filter(|word| word.asked).map(|word| word.weight).sum();
+        let says = words + question.dates.len() as f32;
         let last = conversation.last.as_ref().filter(|turn| turn.topic == self.topic.name());
         let leaning = match last {
             Some(_) => conversation::leaning(&question, &ask, says),
@@ -152,6 +154,8 @@ impl Engine<'_> {
         }
         /// How many facts are looked at for a slot.
         const FACTS: usize = 80;
+        /// A fact that has no slot left is told as it stands if the best answer is worth less than this share of it.
+        const TOLD: f32 = 0.85;
         /// A fact worth less than this share of the best answer is not looked at.
         const NEAR: f32 = 0.5;
         // "Who was Sorge?" names a thing and asks what it is.
@@ -165,6 +169,8 @@ impl Engine<'_> {
                 break;
             }
             let mut found = slots::candidates(self.topic, self.lexicon, question, ask, scored);
+            let roles = roles::fit(self.topic, self.lexicon, question, &self.topic.facts()[scored.fact]);
+            found.iter_mut().for_each(|candidate| candidate.score *= roles);
             if is_definition {
                 let named = &question.items[counted[0].item];
                 found.iter_mut().for_each(|candidate| self.prefer_definition(candidate, named));
@@ -174,6 +180,19 @@ impl Engine<'_> {
         }
         candidates.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.scored.fact.cmp(&b.scored.fact)));
         trace.candidates(self.topic, &candidates);
+        // Where the question says all that the fitting fact has slots for, the fact itself is the answer.
+        let told = scored.first().filter(|top| {
+            matches!(ask.intent, "what" | "list" | "how")
+                && top.explained > 0.95
+                && top.core > 0.4
+                && top.evidence > 1.0
+        });
+        let told = told.filter(|top| {
+            candidates.first().is_none_or(|best| best.scored.fact != top.fact && best.score < TOLD * top.score)
+        });
+        if let Some(top) = told.filter(|top| !candidates.iter().any(|candidate| candidate.scored.fact == top.fact)) {
+            return self.tell(ask, std::slice::from_ref(top), trace);
+        }
         let best = candidates.first()?;
         let answer = self.word(best);
         let rival = candidates.iter().skip(1).find(|other| !self.same_answer(best, other));
@@ -199,7 +218,11 @@ impl Engine<'_> {
         let fact = &self.topic.facts()[candidate.scored.fact];
         let who = fact.slot(Slot::Who).map_or(&[][..], |filled| &filled.values);
         let of_it = who.iter().any(|value| named.entities().any(|id| value.entity == Some(id)));
-        if of_it && fact.did.starts_with("be ") && candidate.slot == Slot::What {
+        if matches!(candidate.slot, Slot::Who | Slot::Whom) {
+            // Whom else it had to do with says not what it is.
+            candidate.score /= DEFINES;
+            candidate.fit /= DEFINES;
+        } else if of_it && fact.did.starts_with("be ") && candidate.slot == Slot::What {
             candidate.score *= DEFINES;
             candidate.fit *= DEFINES;
         }

@@ -30,7 +30,7 @@ mod weight {
 }
 
 /// How much of a date is explained by a fact that gives it in its passage only.
-const DATE_IN_PASSAGE: f32 = 0.7;
+const DATE_IN_PASSAGE: f32 = 0.9;
 /// How much of a date is explained by a fact without dates that stands near one in the article.
 const DATE_AROUND: f32 = 0.6;
 /// How much of a date is explained by a fact that lasts longer.
@@ -194,7 +194,7 @@ pub fn date_strength(fact: &Fact, asked: &Span) -> Option<f32> {
     if let Some(best) = own.chain(lasting).max_by(f32::total_cmp) {
         return Some(best);
     }
-    let named = |spans: &[Span]| spans.iter().any(|span| span.overlaps(asked));
+    let named = |spans: &[Span]| spans.iter().any(|span| stated(span).overlaps(asked));
     let dated = fact.spans().next().is_some();
     if dated {
         // The fact's own dates exclude it, whatever else its passage is about.

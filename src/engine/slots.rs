@@ -25,6 +25,10 @@ pub struct Candidate {
 
 /// What each slot down the list of those that can answer is worth against the first.
 const NEXT_SLOT: f32 = 0.92;
+/// The same where the kind is told: then any slot may hold it.
+const NEXT_SLOT_OF_KIND: f32 = 0.95;
+/// The same for what is no place, where any place is asked for.
+const NOT_WHERE: f32 = 0.85;
 /// A value of which this share is in the question already is no answer to it.
 const MENTIONED: f32 = 0.67;
 /// A value whose kind isn't known, against one of the kind asked for.
@@ -54,7 +58,13 @@ pub fn candidates(topic: &Topic, lexicon: &Lexicon, question: &Question, ask: &A
                 });
             }
         }
-        rank *= NEXT_SLOT;
+        rank *= if ask.kinds.is_empty() {
+            NEXT_SLOT
+        } else if asks_any_place(lexicon, ask) {
+            NOT_WHERE
+        } else {
+            NEXT_SLOT_OF_KIND
+        };
     }
     candidates.sort_by(|a, b| b.score.total_cmp(&a.score));
     candidates
@@ -92,7 +102,7 @@ fn fit(
     }
     if ask.intent == "who" {
         fit *= voice_fit(question, fact, filled.slot);
-        let whom = ask.words.split(' ').any(|word| word == "whom");
+        let whom = ask.words.split(' ').any(|word| word == "whom") || question.asking.text.ends_with(" with");
         let personal = !whom && question.tokens.iter().any(|token| lexicon.is_personal(&token.text));
         let is_person = |at: &usize| {
             let id = filled.values[*at].entity;
@@ -139,6 +149,8 @@ fn mentioned(topic: &Topic, lexicon: &Lexicon, question: &Question, ask: &Ask, s
         let certain = whole.clone().any(|item| item.entities().count() == 1);
         return match (whole.any(same_words), certain) {
             (true, true) => 1.0,
+            // "Which Tanaka" names no one yet.
+            (true, false) if is_person => 0.0,
             (true, false) => 0.8,
             (false, _) => 0.0,
         };
@@ -150,6 +162,11 @@ fn mentioned(topic: &Topic, lexicon: &Lexicon, question: &Question, ask: &Ask, s
     let by_stem = |terms: &&Vec<Term>| terms.iter().any(|term| !matches!(term, Term::Entity(_)) && said(term));
     let known = value.words.iter().filter(by_stem).count();
     known as f32 / value.words.len() as f32
+}
+
+/// Whether the question is "where", not "in which city".
+fn asks_any_place(lexicon: &Lexicon, ask: &Ask) -> bool {
+    ask.kinds.len() == 1 && ask.kinds.first().copied() == lexicon.kind_named("place")
 }
 
 fn stems(item: &Item) -> impl Iterator<Item = &Term> {
@@ -181,8 +198,8 @@ fn kind_fit(topic: &Topic, lexicon: &Lexicon, ask: &Ask, slot: Slot, value: &Slo
         None => {
             let named = value.terms.iter().any(|term| matches!(term, Term::Kind(kind) if wanted(*kind)));
             // What stands in these slots is of their kind, named or not.
-            let any_place = ask.kinds.len() == 1 && ask.kinds.first().copied() == lexicon.kind_named("place");
-            let by_slot = slot == Slot::Where && any_place || slot == Slot::Treaty && ask.intent == "treaty";
+            let by_slot =
+                slot == Slot::Where && asks_any_place(lexicon, ask) || slot == Slot::Treaty && ask.intent == "treaty";
             if named || by_slot { 1.0 } else { KIND_UNKNOWN }
         }
     }

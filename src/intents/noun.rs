@@ -49,10 +49,9 @@ pub fn focus(question: &Question, topic: &Topic, lexicon: &Lexicon, from: Option
         None => items.clone().find(|(_, item)| names_a_kind(item))?,
         Some(from) => {
             let mut noun = None;
-            let after = items.clone().skip_while(|(_, item)| item.tokens.start < from);
-            for (at, item) in after.skip_while(|(_, item)| item.weight == Weight::None) {
-                let ends = item.weight == Weight::None && item.text != "of";
-                if ends || at >= items.clone().count() + from {
+            for (at, item) in items.clone().skip_while(|(_, item)| item.tokens.start < from) {
+                let leads = noun.is_none() && LEADS.contains(&item.text.as_str());
+                if item.weight == Weight::None && !leads {
                     break;
                 }
                 if names_a_kind(item) {
@@ -83,6 +82,11 @@ fn owner(topic: &Topic, lexicon: &Lexicon, question: &Question, noun: usize) -> 
     // "Russian" may be of several states: then it says too little.
     states.next().is_none().then_some(first)
 }
+
+/// What may stand between the question word and its noun; any other function word ends the search: "what did the
+/// officials say" asks for no officials.
+const LEADS: [&str; 14] =
+    ["the", "a", "an", "of", "was", "were", "is", "are", "these", "those", "его", "был", "была", "были"];
 
 fn names_a_kind(item: &Item) -> bool {
     item.entities().next().is_none() && (item.kinds().next().is_some() || !item.member_of.is_empty())

@@ -27,6 +27,13 @@ pub static WHAT: Intent = Intent {
             kind: None,
         },
         Pattern {
+            name: "<something> outcome",
+            regex: r"\b(?:outcomes?|results?|consequences?)\b",
+            strength: Keyword,
+            slots: &[Outcome],
+            kind: None,
+        },
+        Pattern {
             name: "<something> terms",
             regex: r"\b(?:what|terms|conditions?)\b",
             strength: Keyword,

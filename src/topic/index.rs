@@ -94,7 +94,13 @@ impl Postings {
     /// spoken of, how much of it its single words make up.
     fn explaining(&self, item: &Item) -> Vec<f32> {
         let mut strengths = vec![0.0f32; self.size];
-        self.raise(&mut strengths, &item.terms);
+        if item.parts.is_empty() || item.entities().next().is_none() {
+            self.raise(&mut strengths, &item.terms);
+        } else {
+            // A proper name means just that thing, not what is like it.
+            let names: Vec<Term> = item.entities().map(Term::Entity).collect();
+            self.raise(&mut strengths, &names);
+        }
         let parts: Vec<_> = item.parts.iter().filter(|part| part.weight != Weight::None).collect();
         if !parts.is_empty() {
             // The words of a phrase, scattered over a fact, say a little less than the phrase.
@@ -103,7 +109,9 @@ impl Postings {
             const TELLING: f32 = 0.6;
             /// The most that a phrase is explained by its lesser words.
             const IN_PART: f32 = 0.35;
-            let explained: Vec<_> = parts.iter().map(|part| self.explaining(part)).collect();
+            // A name is made of its own words: no other league is the League.
+            let named = item.entities().next().is_some();
+            let explained: Vec<_> = parts.iter().map(|part| self.explaining_part(part, named)).collect();
             let weights: Vec<_> = explained.iter().map(|e| self.rarity_of(e)).collect();
             let whole: f32 = weights.iter().sum();
             let telling = weights.iter().copied().fold(0.0, f32::max) * TELLING;
@@ -118,6 +126,16 @@ impl Postings {
                 *strength = strength.max(share);
             }
         }
+        strengths
+    }
+
+    fn explaining_part(&self, part: &Item, literally: bool) -> Vec<f32> {
+        if !literally {
+            return self.explaining(part);
+        }
+        let mut strengths = vec![0.0f32; self.size];
+        let stems: Vec<Term> = part.terms.iter().filter(|term| matches!(term, Term::Stem(_))).copied().collect();
+        self.raise(&mut strengths, &stems);
         strengths
     }
 
@@ -189,21 +207,35 @@ fn raise(terms: &mut Said, term: Term, strength: f32) {
 
 fn core_of(fact: &Fact, vocabulary: &Vocabulary, postings: &Postings) -> Core {
     use super::Slot;
-    let mut texts = vec![fact.did.as_str()];
+    let mut core: Vec<(Vec<Term>, f32)> = Vec::new();
+    add_core(&mut core, &[&fact.did], vocabulary, postings);
     for slot in [Slot::Who, Slot::Whom, Slot::What, Slot::Treaty] {
         let values = fact.slot(slot).map_or(&[][..], |filled| &filled.values);
-        texts.extend(values.iter().map(|value| value.text.as_str()));
+        let texts: Vec<_> = values.iter().map(|value| value.text.as_str()).collect();
+        add_core(&mut core, &texts, vocabulary, postings);
     }
-    let mut core: Vec<(Vec<Term>, f32)> = Vec::new();
+    Core(core)
+}
+
+/// Adds the words of `texts`. Several texts are a list, of which a question names one or none: they make up one part.
+fn add_core(core: &mut Vec<(Vec<Term>, f32)>, texts: &[&str], vocabulary: &Vocabulary, postings: &Postings) {
+    let mut parts: Vec<(Vec<Term>, f32)> = Vec::new();
     for text in texts {
-        let tokens = crate::text::tokenize(text);
-        for item in vocabulary.read(&tokens) {
+        for item in vocabulary.read(&crate::text::tokenize(text)) {
             let known = core.iter().any(|(terms, _)| terms.iter().any(|term| item.terms.contains(term)));
             if item.weight == Weight::Content && !item.terms.is_empty() && !known {
                 let weight = postings.rarity_of(&postings.explaining(&item));
-                core.push((item.terms, weight));
+                parts.push((item.terms, weight));
             }
         }
     }
-    Core(core)
+    if texts.len() > 1 {
+        let lightest = parts.iter().map(|(_, weight)| *weight).fold(f32::INFINITY, f32::min);
+        let terms: Vec<Term> = parts.into_iter().flat_map(|(terms, _)| terms).collect();
+        if !terms.is_empty() {
+            core.push((terms, lightest));
+        }
+    } else {
+        core.extend(parts);
+    }
 }
