@@ -17,7 +17,7 @@ pub struct Footnote {
 
 /// No topic has the name asked for.
 #[derive(Debug, thiserror::Error)]
-#[error("there is no topic named “{asked}”. There are: {known}")]
+#[error("there is no topic named {asked:?}. There are: {known}")]
 pub struct LoadError {
     asked: String,
     known: String,

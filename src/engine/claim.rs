@@ -37,7 +37,7 @@ pub fn check(
     counted: &[Counted],
     scored: &[Scored],
 ) -> Vec<Check> {
-    let claim = Claim::read(topic, question);
+    let claim = Claim::read(question);
     let mut facts: Vec<&Scored> = scored.iter().collect();
     // A wrong date costs a fact its place among the best, so the order by words alone counts here.
     facts.sort_by(|a, b| b.explained.total_cmp(&a.explained).then(a.fact.cmp(&b.fact)));
@@ -63,10 +63,12 @@ const LESSENERS: [&str; 7] = ["least", "less", "little", "few", "hardly", "barel
 
 const NEGATIONS: [&str; 12] =
     ["not", "never", "no", "nobody", "none", "without", "neither", "nor", "не", "никогда", "ни", "нет"];
+const OPENING_DENIAL: [&str; 8] =
+    ["did not ", "was not ", "were not ", "is not ", "are not ", "has not ", "have not ", "had not "];
 const NEGATED_ENDINGS: [&str; 8] = ["なかった", "ません", "ない", "なく", "せず", "わず", "らず", "ぬ"];
 
 impl Claim {
-    fn read(topic: &Topic, question: &Question) -> Claim {
+    fn read(question: &Question) -> Claim {
         let tokens = &question.tokens[question.asking.tokens.clone()];
         let words: Vec<_> = tokens.iter().map(|token| token.text.as_str()).collect();
         // "Yes or no", "is it so or not", "didn't he?" deny nothing.
@@ -85,22 +87,25 @@ impl Claim {
             "did he not",
         ];
         let text = plain.iter().fold(text, |text, tag| text.replace(tag, ""));
+        // "Didn't he win?" asks whether he won.
+        let text = OPENING_DENIAL.iter().fold(text, |text, opening| match text.strip_prefix(opening) {
+            Some(rest) => rest.to_owned(),
+            None => text,
+        });
         let denials = text.split(' ').filter(|word| NEGATIONS.contains(word) && *word != "nor").count();
         let japanese = tokens.iter().any(|token| NEGATED_ENDINGS.iter().any(|ending| token.text.contains(ending)));
         let content = question.content().filter(|item| question.asks_at(item.tokens.start));
-        let subject = content.take(1).find_map(|item| unambiguous(item));
+        let subject = content.take(1).find_map(first_name);
         let passive = words
             .windows(2)
             .any(|pair| matches!(pair[0], "was" | "were" | "been" | "is" | "are" | "being" | "get" | "got"))
             && words.contains(&"by");
-        let _ = topic;
         Claim { negated: (denials % 2 == 1) || japanese, subject, passive }
     }
 }
 
-fn unambiguous(item: &Item) -> Option<EntityId> {
-    let mut entities = item.entities();
-    entities.next()
+fn first_name(item: &Item) -> Option<EntityId> {
+    item.entities().next()
 }
 
 fn check_one(

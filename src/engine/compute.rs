@@ -54,6 +54,7 @@ struct Dated {
 struct Figure {
     fact: usize,
     value: f64,
+    unit: Unit,
     text: String,
     confidence: f64,
 }
@@ -233,14 +234,37 @@ fn difference(engine: &Engine<'_>, question: &Question, text: &str, trace: &mut 
         .collect();
     let mut figure = |year: i32| figure_of(engine, &format!("{} in {year}", bare.join(" ")), trace);
     let (one, other) = (figure(first)?, figure(last)?);
-    let unit = |text: &str| text.split(' ').next_back().unwrap_or_default().to_owned();
-    if unit(&one.text) != unit(&other.text) || one.fact == other.fact && (one.value - other.value).abs() < f64::EPSILON
-    {
+    let same_fact = one.fact == other.fact && (one.value - other.value).abs() < f64::EPSILON;
+    if one.unit != other.unit || same_fact {
         return None;
     }
     let change = (((one.value - other.value).abs()) * 100.0).round() / 100.0;
-    let answer = format!("US${change} {} — from {} in {first} to {} in {last}", unit(&one.text), one.text, other.text);
+    let answer = format!("{} — from {} in {first} to {} in {last}", one.unit.write(change), one.text, other.text);
     Some(found(engine, answer, &[one.fact, other.fact], one.confidence.min(other.confidence)))
+}
+
+/// What stands around the number of a figure: "US$" and "billion", nothing and "tonnes".
+#[derive(Debug, PartialEq, Eq)]
+struct Unit {
+    before: String,
+    after: String,
+}
+
+impl Unit {
+    /// The unit of the first number in `text`, and the number.
+    fn of(text: &str) -> Option<(f64, Unit)> {
+        let start = text.find(|c: char| c.is_ascii_digit())?;
+        let rest = &text[start..];
+        let end = rest.find(|c: char| !(c.is_ascii_digit() || c == '.' || c == ',')).unwrap_or(rest.len());
+        let value = rest[..end].trim_end_matches(['.', ',']).replace(',', "").parse().ok()?;
+        let before = text[..start].split(' ').next_back().unwrap_or_default().to_owned();
+        let after = rest[end..].split_whitespace().next().unwrap_or_default().to_owned();
+        Some((value, Unit { before, after }))
+    }
+
+    fn write(&self, value: f64) -> String {
+        format!("{}{value} {}", self.before, self.after).trim_end().to_owned()
+    }
 }
 
 fn found(engine: &Engine<'_>, answer: String, facts: &[usize], confidence: f64) -> Found {
@@ -270,9 +294,9 @@ fn figure_of(engine: &Engine<'_>, part: &str, trace: &mut Trace) -> Option<Figur
     let ask = Ask { intent: "number", ..when(&question, &[Slot::HowMany]) };
     let best = best(engine, &question, &ask, trace)?;
     let text = engine.topic.facts()[best.scored.fact].slot(Slot::HowMany)?.values.first()?.text.clone();
-    let value = crate::text::tokenize(&text).iter().find_map(|token| token.text.parse::<f64>().ok())?;
+    let (value, unit) = Unit::of(&text)?;
     let confidence = Basis::new(&best.scored, best.fit, 1.0, best.scored.score).probability();
-    (confidence >= ANSWERED_FROM).then_some(Figure { fact: best.scored.fact, value, text, confidence })
+    (confidence >= ANSWERED_FROM).then_some(Figure { fact: best.scored.fact, value, unit, text, confidence })
 }
 
 fn best(engine: &Engine<'_>, question: &Question, ask: &Ask, trace: &mut Trace) -> Option<Candidate> {

@@ -245,13 +245,12 @@ impl Engine<'_> {
             let values = filled.map_or(&[][..], |filled| &filled.values);
             candidate.values.iter().filter_map(|at| values.get(*at)).collect::<Vec<_>>()
         };
-        let same = values(one).iter().any(|a| {
+        values(one).iter().any(|a| {
             values(other).iter().any(|b| match (a.span, b.span) {
                 (Some(a), Some(b)) => a.overlaps(&b),
                 _ => a.entity.is_some() && a.entity == b.entity || contains_either(&a.text, &b.text),
             })
-        });
-        same
+        })
     }
 
     fn check(

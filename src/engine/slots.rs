@@ -46,17 +46,11 @@ pub fn candidates(topic: &Topic, lexicon: &Lexicon, question: &Question, ask: &A
     let mut rank = 1.0;
     let mut candidates = Vec::new();
     for slot in ask.slots {
-        if let Some(filled) = fact.slot(*slot) {
-            if let Some((values, fit)) = fit(topic, lexicon, question, ask, fact, filled) {
-                let fit = rank * fit;
-                candidates.push(Candidate {
-                    scored: scored.clone(),
-                    slot: *slot,
-                    values,
-                    fit,
-                    score: scored.score * fit,
-                });
-            }
+        if let Some(filled) = fact.slot(*slot)
+            && let Some((values, fit)) = fit(topic, lexicon, question, ask, fact, filled)
+        {
+            let fit = rank * fit;
+            candidates.push(Candidate { scored: scored.clone(), slot: *slot, values, fit, score: scored.score * fit });
         }
         rank *= if ask.kinds.is_empty() {
             NEXT_SLOT

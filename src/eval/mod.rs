@@ -1,7 +1,7 @@
 //! Question sets: how well the bot answers questions with known answers.
 //!
-//! A set is a file of JSON lines ([`set`]), each turn's reply is judged on its own ([`judge`]), and the judgements are
-//! counted by category, style and language ([`score`]). Nothing in here prints or reads files, so that the
+//! A set is a file of JSON lines ([`Set`]), each turn's reply is judged on its own ([`Judge`]), and the judgements are
+//! counted by category, style and language ([`Score`]). Nothing in here prints or reads files, so that the
 //! command line and the tests count alike.
 
 mod judge;

@@ -112,11 +112,7 @@ fn mend(topic: &Topic, lexicon: &Lexicon, typed: &str) -> (String, Vec<(String, 
             Some(meant.to_owned())
         } else if token.has_digit() {
             whole_year(&tokens, at)
-        } else if topic.vocabulary().has_seen(&token.text) {
-            None
-        } else if topic.vocabulary().knows(&token.text)
-            && topic.speller(&token.text).mend_within_stem(&token.text).is_none()
-        {
+        } else if is_known(topic, &token.text) {
             None
         } else {
             mend_word(topic.speller(&token.text), &token.text).or_else(|| part(topic, &token.text))
@@ -130,6 +126,13 @@ fn mend(topic: &Topic, lexicon: &Lexicon, typed: &str) -> (String, Vec<(String, 
     }
     text.push_str(&typed[done..]);
     (text, mended)
+}
+
+/// Whether a word is spelt as it should be. A word of which only another form is known may be misspelt all the same
+/// ("befor").
+fn is_known(topic: &Topic, word: &str) -> bool {
+    let vocabulary = topic.vocabulary();
+    vocabulary.has_seen(word) || vocabulary.knows(word) && topic.speller(word).mend_within_stem(word).is_none()
 }
 
 /// A word mended as it stands, or else without the "s" that makes it belong ("japns").

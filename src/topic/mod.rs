@@ -236,8 +236,7 @@ fn build_vocabulary(article: &Article, entities: &[Entity], facts: &[Fact], lexi
 
 /// Gives each entity the terms that it lends to a fact it stands in.
 fn describe(vocabulary: &Vocabulary, lexicon: &Lexicon, entities: &mut [Entity]) {
-    for i in 0..entities.len() {
-        let entity = &entities[i];
+    for (i, entity) in entities.iter_mut().enumerate() {
         let mut terms = vec![Term::Entity(EntityId(i as u16))];
         terms.extend(entity.of.map(Term::Entity));
         let kinds = entity.kinds.iter().flat_map(|kind| lexicon.with_parents(*kind));
@@ -251,7 +250,7 @@ fn describe(vocabulary: &Vocabulary, lexicon: &Lexicon, entities: &mut [Entity])
         }
         terms.sort();
         terms.dedup();
-        entities[i].terms = terms;
+        entity.terms = terms;
     }
 }
 

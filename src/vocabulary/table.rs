@@ -14,11 +14,14 @@ pub(super) struct Table {
     /// What each stem stands for by itself.
     singles: FxHashMap<StemId, Vec<Sense>>,
     /// Longer phrases by their first two stems: the stems that follow, and what the whole stands for.
-    phrases: FxHashMap<(StemId, StemId), Vec<(Box<[StemId]>, Sense)>>,
+    phrases: FxHashMap<(StemId, StemId), Vec<Tail>>,
     stop: FxHashSet<String>,
     /// The stems of the article's and the facts' own words.
     plain: FxHashSet<StemId>,
 }
+
+/// The stems of a phrase after its first two, and what the whole stands for.
+type Tail = (Box<[StemId]>, Sense);
 
 /// Words inside a phrase that people leave out or exchange: "put (an) end to", "put (his) name to".
 const FLEETING: [&str; 9] = ["the", "a", "an", "his", "her", "its", "their", "my", "our"];

@@ -1,0 +1,46 @@
+use super::check::{Want::*, check};
+
+#[test]
+fn bears_out_what_the_article_says() {
+    check(Yes("grey-ford-won"), &["Did Velmora win the Battle of Grey Ford?", "Velmora won at Grey Ford, right?"]);
+    check(Yes("treaty-signed"), &["Was the Treaty of Sellin signed in 1872?"]);
+    check(Yes("war-ended"), &["The Leaf Pact ended the tea war.", "Is it true that the Leaf Pact ended the tea war?"]);
+    check(Yes("ships-given"), &["Did Ondria give Velmora 40 sailing ships?"]);
+    check(Yes("oskar-arrested"), &["Was Oskar a spy?"]);
+}
+
+#[test]
+fn corrects_a_name_a_date_a_place_or_a_number() {
+    check(No("grey-ford-won", "Velmora won"), &["Did Ondria win the Battle of Grey Ford?"]);
+    check(No("treaty-signed", "March 4, 1872"), &["Was the Treaty of Sellin signed in 1875?"]);
+    check(No("grey-ford-won", "May 1881"), &["Was the Battle of Grey Ford in June 1881?"]);
+    check(No("oskar-arrested", "Port Harrow"), &["Was Oskar arrested in Sellin?"]);
+    check(No("ships-given", "40 sailing ships"), &["Did Ondria give Velmora 50 sailing ships?"]);
+    check(No("war-ended", "Leaf Pact"), &["Did the Treaty of Sellin end the tea war?"]);
+}
+
+#[test]
+fn corrects_the_opposite() {
+    check(No("tax-raised", "raised the tea tax"), &["Did Ondria lower the tea tax in 1880?"]);
+    check(No("grey-ford-won", "Velmora won"), &["Velmora did not win the Battle of Grey Ford"]);
+}
+
+#[test]
+fn knows_what_did_not_happen() {
+    check(No("damages-unpaid", "never paid"), &["Did Velmora pay the damages?"]);
+    check(Yes("damages-unpaid"), &["Is it true that Velmora never paid the damages?"]);
+}
+
+#[test]
+fn says_nothing_to_what_is_not_stated() {
+    check(
+        Refusal,
+        &[
+            "Was Oskar executed?",
+            "Did Velmora win the Battle of Blue Ford?",
+            "Did Mira Talvo drink coffee?",
+            "Was Jonas Brekk married?",
+            "Is it true that Ondria raised the silk tax?",
+        ],
+    );
+}

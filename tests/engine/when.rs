@@ -1,0 +1,38 @@
+use super::check::{Want::*, check};
+
+#[test]
+fn gives_the_date_as_exactly_as_the_article() {
+    check(
+        Answer("treaty-signed", "March 4, 1872"),
+        &[
+            "When was the Treaty of Sellin signed?",
+            "In which year was the Treaty of Sellin signed?",
+            "On what day was the Sellin Treaty signed?",
+            "sellin treaty date",
+        ],
+    );
+    check(Answer("grey-ford-won", "May 1881"), &["When was the Battle of Grey Ford?", "grey ford year?"]);
+    check(Answer("trade-began", "1872"), &["when did the tea trade begin"]);
+    check(Answer("tax-raised", "1880"), &["When did Ondria raise the tea tax?"]);
+    check(Answer("oskar-arrested", "1892"), &["When was Oskar arrested?", "what year was the spy arrested"]);
+}
+
+#[test]
+fn tells_the_end_of_a_span() {
+    check(Answer("war-lasted", "1883"), &["Until when did the tea war last?"]);
+    check(Answer("war-ended", "1883"), &["What year did the tea war end?", "When was the tea war over?"]);
+}
+
+#[test]
+fn another_deed_has_another_date() {
+    check(
+        Refusal,
+        &[
+            "When did Ondria raise the silk tax?",
+            "When was Oskar released?",
+            "When did the tea war begin?",
+            "When was Mira Talvo born?",
+            "When was the Treaty of Harrow signed?",
+        ],
+    );
+}

@@ -1,0 +1,32 @@
+use super::check::{Want::*, check};
+
+#[test]
+fn names_the_doer() {
+    check(Answer("grey-ford-won", "Velmora"), &["Who won the Battle of Grey Ford?", "grey ford who won"]);
+    check(Answer("tax-raised", "Ondria"), &["Who raised the tea tax?", "By whom was the tea tax raised?"]);
+    check(Answer("treaty-signers", "Mira Talvo"), &["Who signed the Treaty of Sellin?"]);
+    check(Answer("treaty-signers", "Jonas Brekk"), &["Who signed the Treaty of Sellin for Ondria?"]);
+    check(Answer("oskar-arrested", "Piet Oskar"), &["Who was arrested in Port Harrow?"]);
+}
+
+#[test]
+fn names_the_one_it_was_done_to() {
+    check(Begins("ships-given", "Velmora —"), &["Who did Ondria give 40 sailing ships to?"]);
+    check(Begins("ships-given", "Ondria —"), &["Who gave Velmora 40 sailing ships?"]);
+}
+
+#[test]
+fn another_deed_has_another_doer() {
+    check(
+        Refusal,
+        &[
+            "Who lost the Battle of Grey Ford?",
+            "Who raised the silk tax?",
+            "Who arrested Oskar?",
+            "Who signed the Leaf Pact?",
+            "Who paid Oskar?",
+            "Who wrote a book on the Treaty of Sellin?",
+            "Who was the king of Velmora?",
+        ],
+    );
+}

@@ -1,0 +1,18 @@
+use super::check::{Want::*, check};
+
+#[test]
+fn gives_the_reason() {
+    check(
+        Answer("tax-raised", "because its treasury was empty"),
+        &[
+            "Why did Ondria raise the tea tax?",
+            "what was the reason for raising the tea tax",
+            "How come Ondria raised the tax on tea?",
+        ],
+    );
+}
+
+#[test]
+fn not_everything_has_a_reason() {
+    check(Refusal, &["Why was Oskar arrested?", "Why did Velmora win the Battle of Grey Ford?"]);
+}

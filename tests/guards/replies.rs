@@ -1,0 +1,76 @@
+use crate::{FOOTNOTE, load, sets};
+use footnote::{ANSWER_LIMIT, Conversation, Footnote, Reply, Status};
+use std::sync::LazyLock;
+
+/// The replies to all questions of all sets.
+static REPLIES: LazyLock<Vec<Reply>> = LazyLock::new(|| ask_all(&FOOTNOTE));
+
+fn ask_all(footnote: &Footnote) -> Vec<Reply> {
+    let sets = sets::read();
+    let items = sets.iter().flat_map(|(_, set)| &set.items);
+    let replies: Vec<_> = items
+        .flat_map(|item| {
+            let mut conversation = Conversation::default();
+            let ask = |turn: &footnote::eval::Turn| footnote.ask_within(&turn.question, &mut conversation);
+            item.turns.iter().map(ask).collect::<Vec<_>>()
+        })
+        .collect();
+    assert!(!replies.is_empty(), "nothing was asked");
+    replies
+}
+
+#[test]
+fn every_quote_is_the_article_letter_by_letter_in_whole_sentences() {
+    for reply in REPLIES.iter() {
+        for citation in &reply.citations {
+            let topic = FOOTNOTE.topics().iter().find(|topic| topic.name() == citation.topic()).expect("a topic");
+            let (article, range) = (topic.article(), citation.range());
+            assert_eq!(article.text().get(range.clone()), Some(citation.quote()), "{:?}", reply.question);
+            let sentences = || article.sentences().iter().map(|sentence| &sentence.range);
+            let whole = sentences().any(|s| s.start == range.start) && sentences().any(|s| s.end == range.end);
+            assert!(whole, "{:?} cites a part of a sentence: {:?}", reply.question, citation.quote());
+            assert!(citation.url().starts_with(&format!("{}#:~:text=", topic.address())), "{}", citation.url());
+        }
+    }
+}
+
+#[test]
+fn every_answer_is_short_and_has_its_proof() {
+    for reply in REPLIES.iter() {
+        let answered = reply.status == Status::Answered;
+        assert!(reply.answer.chars().count() <= ANSWER_LIMIT, "{reply:#?}");
+        assert_eq!(answered, !reply.answer.trim().is_empty(), "{reply:#?}");
+        assert!(!answered || !reply.citations.is_empty(), "{reply:#?}");
+        assert!(answered || reply.verdict.is_none(), "{reply:#?}");
+    }
+}
+
+#[test]
+fn the_rest_of_a_reply_keeps_its_contract() {
+    for reply in REPLIES.iter() {
+        assert!((0.0..=1.0).contains(&reply.confidence), "{reply:#?}");
+        let near = !reply.citations.is_empty() || !reply.suggestions.is_empty();
+        assert_eq!(reply.status == Status::Suggested, reply.status != Status::Answered && near, "{reply:#?}");
+        for id in &reply.facts {
+            let mut facts = FOOTNOTE.topics().iter().flat_map(|topic| topic.facts());
+            assert!(facts.any(|fact| fact.id == *id), "there is no fact {id}");
+        }
+    }
+}
+
+/// Hash maps order their keys anew each time they are made, so a second bot finds what depends on their order.
+#[test]
+fn the_same_questions_get_the_same_replies() {
+    for (one, other) in REPLIES.iter().zip(&ask_all(&load())) {
+        assert_eq!(one, other);
+    }
+}
+
+/// A question that stands alone isn't changed by what was asked of the bot before, by others.
+#[test]
+fn asking_changes_nothing() {
+    let question = "When was the Battle of Khalkhin Gol?";
+    let before = FOOTNOTE.ask(question);
+    assert_eq!(FOOTNOTE.ask("Who was Richard Sorge?").status, Status::Answered);
+    assert_eq!(FOOTNOTE.ask(question), before);
+}
