@@ -18,7 +18,7 @@ pub struct Footnote {
 /// No topic has the name asked for.
 #[derive(Debug, thiserror::Error)]
 #[error("there is no topic named {asked:?}. There are: {known}")]
-pub struct LoadError {
+pub struct UnknownTopicError {
     asked: String,
     known: String,
 }
@@ -41,10 +41,10 @@ impl Footnote {
     ///
     /// # Errors
     /// If there is none, with the names that there are.
-    pub fn only(mut self, topic: &str) -> Result<Footnote, LoadError> {
+    pub fn only(mut self, topic: &str) -> Result<Footnote, UnknownTopicError> {
         let known: Vec<_> = self.topics.iter().map(Topic::name).collect();
         if !known.contains(&topic) {
-            return Err(LoadError { asked: topic.to_owned(), known: known.join(", ") });
+            return Err(UnknownTopicError { asked: topic.to_owned(), known: known.join(", ") });
         }
         self.topics.retain(|t| t.name() == topic);
         Ok(self)

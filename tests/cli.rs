@@ -442,7 +442,7 @@ mod usage {
 
     #[test]
     fn a_bot_needs_a_token() {
-        Program::new().run(&["bot"]).exits_with(2).says("TELOXIDE_TOKEN");
+        Program::new().run(&["bot"]).exits_with(1).says("TELOXIDE_TOKEN");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 use super::failure::{Failure, Outcome};
 use super::{Options, knowledge};
-use footnote::telegram::{self, Settings, SettingsError};
+use footnote::telegram::{self, Settings};
 use std::sync::Arc;
 
 /// The setting that holds the bot's token.
@@ -14,10 +14,7 @@ pub fn has_token() -> bool {
 /// `footnote bot`: the Telegram bot, until it's told to stop.
 pub fn run(options: &Options) -> Result<Outcome, Failure> {
     let settings = Settings::read(|name| std::env::var(name).ok());
-    let settings = settings.map_err(|error| match error {
-        SettingsError::NoToken => Failure::Usage(error.to_string()),
-        error => Failure::Input(error.to_string()),
-    })?;
+    let settings = settings.map_err(|error| Failure::Input(error.to_string()))?;
     let footnote = Arc::new(knowledge::load(options)?);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     let runtime = runtime.map_err(|error| Failure::Input(format!("can't start the bot: {error}")))?;

@@ -47,8 +47,8 @@ pub struct Context {
 /// How near to the last answer a fact is that shares this much with it, from 0 to 1.
 mod kinship {
     pub const SAME_FACT: f32 = 0.95;
-    pub const SAME_PASSAGE: f32 = 0.9;
-    pub const NEXT_SENTENCE: f32 = 0.75;
+    pub const SAME_PASSAGE: f32 = 0.8;
+    pub const NEXT_SENTENCE: f32 = 0.7;
     pub const SAME_PARAGRAPH: f32 = 0.6;
     pub const SAME_SECTION: f32 = 0.25;
     pub const RARE_FROM: f32 = 0.4;
@@ -80,11 +80,12 @@ fn kin(topic: &Topic, last: usize, number: usize) -> f32 {
     let names = names(topic, number);
     let shared = self::names(topic, last).into_iter().filter(|name| names.contains(name));
     let rarest = shared.map(|name| rarity(topic, name)).fold(0.0, f32::max);
-    if rarest >= kinship::RARE_FROM {
-        kin.max(kinship::RARE_NAME + (1.0 - kinship::RARE_NAME) * rarest)
-    } else {
-        kin.max(rarest)
+    if rarest < kinship::RARE_FROM {
+        return kin.max(rarest);
     }
+    // Of the facts in one passage, those about the same thing come first.
+    let named = kinship::RARE_NAME + (1.0 - kinship::RARE_NAME) * rarest;
+    if kin >= kinship::SAME_PARAGRAPH { kinship::SAME_FACT } else { kin.max(named) }
 }
 
 fn near(topic: &Topic, one: &Passage, other: &Passage) -> f32 {

@@ -41,6 +41,8 @@ const DATE_CLASH: f32 = 0.55;
 const WORTH: f32 = 0.4;
 /// A fact that explains less than this share of a question has nothing to do with it.
 const LEAST_EXPLAINED: f32 = 0.1;
+/// How much of what a fact is about a pronoun says, if the fact is just what was spoken of.
+const SPOKEN_OF: f32 = 0.4;
 /// How much a word must be explained to count as explained.
 const EXPLAINED: f32 = 0.5;
 
@@ -128,14 +130,16 @@ pub fn score(topic: &Topic, question: &Question, counted: &[Counted], context: O
             clash |= strength.is_none() && aside == 1.0;
             sum.add(aside * weight::DATE, strength.unwrap_or(0.0));
         }
-        if let Some(context) = context {
-            sum.add(weight::CONTEXT, context.kinship(topic, number));
+        let kinship = context.map(|context| context.kinship(topic, number));
+        if let Some(kinship) = kinship {
+            sum.add(weight::CONTEXT, kinship);
         }
         let explained = sum.share();
         if explained < LEAST_EXPLAINED {
             continue;
         }
-        let core = core(topic, number, &terms);
+        // "It" speaks of what the last answer was chiefly about.
+        let core = core(topic, number, &terms).max(SPOKEN_OF * kinship.unwrap_or(0.0));
         let mut score = explained.powf(1.5) * (0.72 + 0.28 * core);
         if clash {
             score *= DATE_CLASH;

@@ -94,7 +94,9 @@ impl Postings {
     /// spoken of, how much of it its single words make up.
     fn explaining(&self, item: &Item) -> Vec<f32> {
         let mut strengths = vec![0.0f32; self.size];
-        if item.parts.is_empty() || item.entities().next().is_none() {
+        // Facts are in English: the words of a name in another script have only their concepts to go by.
+        let foreign = !item.text.is_ascii();
+        if foreign || item.parts.is_empty() || item.entities().next().is_none() {
             self.raise(&mut strengths, &item.terms);
         } else {
             // A proper name means just that thing, not what is like it.

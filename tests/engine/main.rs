@@ -14,6 +14,7 @@ mod compute;
 mod follow_up;
 mod known;
 mod list;
+mod mended;
 mod number;
 mod refusal;
 mod spelling;
