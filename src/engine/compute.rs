@@ -80,7 +80,7 @@ fn stated(engine: &Engine<'_>, question: &Question, ask: &Ask, trace: &mut Trace
     let ask = Ask { intent: "number", slots: &[Slot::HowLong], ..ask.clone() };
     let counted = score::count(engine.topic, question, &ask);
     let scored = score::score(engine.topic, question, &counted, None);
-    engine.choose(question, &ask, &scored, trace).filter(|found| found.confidence >= 0.75)
+    engine.choose(question, &ask, &counted, &scored, trace).filter(|found| found.confidence >= 0.75)
 }
 
 /// From one event to another.

@@ -71,12 +71,9 @@ impl Engine<'_> {
         let mut question = Question::read(self.topic, self.lexicon, typed);
         let mut ask = Ask::read(&question, self.topic, self.lexicon);
         trace.question(&question, &ask);
-        let counted = score::count(self.topic, &question, &ask);
-        let words: f32 = counted.iter().filter(|word| word.asked).map(|word| word.weight).sum();
-        let says = words + question.dates.len() as f32;
         let last = conversation.last.as_ref().filter(|turn| turn.topic == self.topic.name());
         let leaning = match last {
-            Some(_) => conversation::leaning(&question, &ask, says),
+            Some(_) => conversation::leaning(&question, &ask, self.says(&question, &ask)),
             None => Leaning::None,
         };
         let mut read_as = None;
@@ -93,6 +90,13 @@ impl Engine<'_> {
         }
         let found = self.find(&question, &ask, context.as_ref(), trace);
         self.draft(question, ask, found, read_as, trace)
+    }
+
+    /// How much the question says by itself: the weight of its words and dates.
+    fn says(&self, question: &Question, ask: &Ask) -> f32 {
+        let counted = score::count(self.topic, question, ask);
+        let words: f32 = counted.iter().filter(|word| word.asked).map(|word| word.weight).sum();
+        words + question.dates.len() as f32
     }
 
     fn find(&self, question: &Question, ask: &Ask, context: Option<&Context>, trace: &mut Trace) -> Option<Found> {
@@ -117,10 +121,10 @@ impl Engine<'_> {
             let computed = compute::compute(self, question, ask, trace);
             return computed.or_else(|| {
                 let ask = Ask { intent: "number", slots: &[Slot::HowLong], ..ask.clone() };
-                self.choose(question, &ask, &scored, trace)
+                self.choose(question, &ask, &counted, &scored, trace)
             });
         }
-        let found = self.choose(question, ask, &scored, trace);
+        let found = self.choose(question, ask, &counted, &scored, trace);
         match found {
             Some(found) if found.confidence >= ANSWERED_FROM => Some(found),
             found if ask.pattern.is_none() && is_statement(question) => {
@@ -148,7 +152,14 @@ impl Engine<'_> {
     }
 
     /// The best slot of the best facts.
-    fn choose(&self, question: &Question, ask: &Ask, scored: &[score::Scored], trace: &mut Trace) -> Option<Found> {
+    fn choose(
+        &self,
+        question: &Question,
+        ask: &Ask,
+        counted: &[score::Counted],
+        scored: &[score::Scored],
+        trace: &mut Trace,
+    ) -> Option<Found> {
         if ask.slots.is_empty() {
             return self.tell(ask, scored, trace);
         }
@@ -159,7 +170,6 @@ impl Engine<'_> {
         /// A fact worth less than this share of the best answer is not looked at.
         const NEAR: f32 = 0.5;
         // "Who was Sorge?" names a thing and asks what it is.
-        let counted = score::count(self.topic, question, ask);
         let is_definition = counted.len() == 1 && question.dates.is_empty() && matches!(ask.intent, "who" | "what");
         let mut candidates: Vec<Candidate> = Vec::new();
         let mut best = 0.0f32;

@@ -38,7 +38,7 @@ const DATE_WITHIN: f32 = 0.8;
 /// What remains of a score when the question's date and the fact's exclude each other.
 const DATE_CLASH: f32 = 0.55;
 /// A fact is looked at more closely if it explains this share of what the best one does.
-const WORTH: f32 = 0.4;
+const WORTH: f32 = 0.5;
 /// A fact that explains less than this share of a question has nothing to do with it.
 const LEAST_EXPLAINED: f32 = 0.1;
 /// How much of what a fact is about a pronoun says, if the fact is just what was spoken of.

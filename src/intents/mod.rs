@@ -87,15 +87,29 @@ pub struct Hit {
     pub range: Range<usize>,
 }
 
-static COMPILED: LazyLock<Vec<(&'static Intent, &'static Pattern, Regex)>> = LazyLock::new(|| {
+/// A pattern ready to match.
+type Compiled = (&'static Intent, &'static Pattern, Regex);
+
+/// The patterns in Latin letters, and those in other scripts, which are compiled only when somebody uses one.
+static LATIN: LazyLock<Vec<Compiled>> = LazyLock::new(|| compile(|pattern| pattern.regex.is_ascii()));
+static OTHERS: LazyLock<Vec<Compiled>> = LazyLock::new(|| compile(|pattern| !pattern.regex.is_ascii()));
+
+fn compile(wanted: impl Fn(&Pattern) -> bool) -> Vec<Compiled> {
     let patterns = INTENTS.iter().flat_map(|intent| intent.patterns.iter().map(move |pattern| (*intent, pattern)));
-    // A test compiles every pattern, so none is left out here.
-    patterns.filter_map(|(intent, pattern)| Some((intent, pattern, Regex::new(pattern.regex).ok()?))).collect()
-});
+    let compiled = patterns.filter(|(_, pattern)| wanted(pattern)).filter_map(|(intent, pattern)| {
+        // The edge of an English word needs no tables of all the world's letters, which are slow to build.
+        let regex =
+            if pattern.regex.is_ascii() { pattern.regex.replace(r"\b", r"(?-u:\b)") } else { pattern.regex.into() };
+        // A test compiles every pattern, so none is left out here.
+        Some((intent, pattern, Regex::new(&regex).ok()?))
+    });
+    compiled.collect()
+}
 
 /// The pattern that shows best what the clause `asking` wants, or `None` if it shows nothing.
 pub fn recognise(asking: &str) -> Option<Hit> {
-    let hits = COMPILED.iter().filter_map(|(intent, pattern, regex)| {
+    let others = if asking.is_ascii() { &[][..] } else { OTHERS.as_slice() };
+    let hits = LATIN.iter().chain(others).filter_map(|(intent, pattern, regex)| {
         let found = regex.find(asking)?;
         Some(Hit { intent, pattern, range: found.range() })
     });
@@ -111,12 +125,12 @@ mod tests {
     #[test]
     fn every_pattern_compiles() {
         let patterns: usize = INTENTS.iter().map(|intent| intent.patterns.len()).sum();
-        assert_eq!(COMPILED.len(), patterns);
+        assert_eq!(LATIN.len() + OTHERS.len(), patterns);
     }
 
     #[test]
     fn names_are_unique() {
-        let mut names: Vec<_> = COMPILED.iter().map(|(_, pattern, _)| pattern.name).collect();
+        let mut names: Vec<_> = LATIN.iter().chain(OTHERS.iter()).map(|(_, pattern, _)| pattern.name).collect();
         let mut intents: Vec<_> = INTENTS.iter().map(|intent| intent.name).collect();
         for list in [&mut names, &mut intents] {
             let all = list.len();

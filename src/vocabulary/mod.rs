@@ -212,27 +212,20 @@ impl Vocabulary {
         items
     }
 
-    /// Every term that any reading of the text holds: each phrase and each word of it.
+    /// Every term that any reading of a text of the topic's holds: each phrase and each word of it. Words in other
+    /// scripts are passed over, so that loading never has to sort those.
     pub fn terms(&self, text: &str) -> Vec<Term> {
         let tokens = tokenize(text);
-        let stems = self.stems_of(&tokens);
+        let stems: Vec<_> = tokens.iter().map(|token| self.latin.stem_of(&token.text)).collect();
         let mut terms = Vec::new();
         for at in 0..tokens.len() {
-            if tokens[at].is_japanese() {
-                continue;
-            }
-            if self.table(&tokens[at].text).is_stop(&tokens[at].text) {
-                // A function word by itself says nothing, but phrases may begin with it.
-            } else if let Some(stem) = stems[at] {
+            // A function word by itself says nothing, but phrases may begin with it.
+            if let Some(stem) = stems[at].filter(|_| !self.latin.is_stop(&tokens[at].text)) {
                 terms.push(Term::Stem(stem));
             }
-            for (_, sense) in self.matches(&tokens, &stems, at) {
-                if let Sense::Term(term) = sense {
-                    terms.push(term);
-                }
-            }
+            terms.extend(self.latin.matches(&tokens, &stems, at).filter_map(|(_, sense)| term(&sense)));
         }
-        terms.sort();
+        terms.sort_unstable();
         terms.dedup();
         terms
     }
