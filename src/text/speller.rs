@@ -74,29 +74,33 @@ impl Speller {
         let first = word.chars().next();
         let lengths = length.saturating_sub(slips)..=(length + SLIPS[0].1).min(self.by_length.len().saturating_sub(1));
         let near = self.by_length.get(lengths).into_iter().flatten().flatten();
-        near.filter(|known| (known.letters ^ letters).count_ones() <= 2 * SLIPS[0].1 as u32)
-            .filter_map(|known| {
-                let same_first = known.word.chars().next() == first;
-                if known.word == word || !same_first && length < FIRST_LETTER_FROM {
-                    return None;
-                }
-                let distance = strsim::osa_distance(word, &known.word);
-                // A second slip is believed in a word that is long on both sides, or where only the order of
-                // letters or their doubling is wrong ("anull" for "annul").
-                let same_letters = same_first && known.letters == letters && length > 4;
-                let allowed = match known.word.chars().count() {
-                    _ if same_letters || (same_first && length > 4 && is_left_out(word, &known.word)) => 2,
-                    0..7 => slips.min(1),
-                    _ => slips,
-                };
-                // People leave letters out more often than they put wrong ones in.
-                let left_out = is_left_out(word, &known.word);
-                let longer = known.word.chars().count().abs_diff(length);
-                let rank = (distance, !same_first, !left_out, longer, u8::MAX - known.rank);
-                (distance <= allowed).then_some((rank, &known.word))
-            })
-            .min()
-            .map(|(_, word)| word.as_str())
+        near.filter(|known| {
+            let differ = (known.letters ^ letters).count_ones();
+            let same_first = known.word.chars().next() == first;
+            differ <= 2 * slips as u32 || same_first && differ <= 2 * SLIPS[0].1 as u32
+        })
+        .filter_map(|known| {
+            let same_first = known.word.chars().next() == first;
+            if known.word == word || !same_first && length < FIRST_LETTER_FROM {
+                return None;
+            }
+            let distance = strsim::osa_distance(word, &known.word);
+            // A second slip is believed in a word that is long on both sides, or where only the order of
+            // letters or their doubling is wrong ("anull" for "annul").
+            let same_letters = same_first && known.letters == letters && length > 4;
+            let allowed = match known.word.chars().count() {
+                _ if same_letters || (same_first && length > 4 && is_left_out(word, &known.word)) => 2,
+                0..7 => slips.min(1),
+                _ => slips,
+            };
+            // People leave letters out more often than they put wrong ones in.
+            let left_out = is_left_out(word, &known.word);
+            let longer = known.word.chars().count().abs_diff(length);
+            let rank = (distance, !same_first, !left_out, longer, u8::MAX - known.rank);
+            (distance <= allowed).then_some((rank, &known.word))
+        })
+        .min()
+        .map(|(_, word)| word.as_str())
     }
 }
 
