@@ -46,6 +46,8 @@ impl Basis {
     pub fn probability(&self) -> f64 {
         let no_evidence = (0.6 - self.evidence).max(0.0);
         let much = self.evidence.min(2.0);
+        // Two answers equally good, and neither fact chiefly about what is asked: that is no answer.
+        let toss_up = if self.margin < 0.005 && self.core < 0.2 { 1.0 } else { 0.0 };
         // Where much is left unexplained the question is about something else, however well the rest fits. The
         // regression sees too few such questions to say so as firmly as it should be said.
         let unexplained = 5.0 * (0.8 - self.explained).max(0.0) + 4.0 * (self.left_over - 0.5).max(0.0);
@@ -61,6 +63,7 @@ impl Basis {
                 - 2.0 * no_evidence
                 - 3.7 * self.behind
                 - clash
+                - toss_up
                 - unexplained
         };
         1.0 / (1.0 + f64::from(-sum).exp())

@@ -39,7 +39,10 @@ pub(crate) struct Turn {
 /// What a question leans on: the last turn, for one topic.
 #[derive(Debug)]
 pub struct Context {
-    facts: Vec<usize>,
+    /// The fact that answered.
+    last: Option<usize>,
+    /// The names in it, each with how much it says.
+    names: Vec<(EntityId, f32)>,
     /// The facts that are not meant: "no, the *other* one".
     pub excluded: Vec<usize>,
 }
@@ -57,35 +60,32 @@ mod kinship {
 
 impl Context {
     /// What `turn` leaves to lean on.
-    pub(super) fn new(turn: &Turn, excludes: bool) -> Context {
-        Context { facts: turn.facts.clone(), excluded: if excludes { turn.facts.clone() } else { Vec::new() } }
+    pub(super) fn new(topic: &Topic, turn: &Turn, excludes: bool) -> Context {
+        let last = turn.facts.first().copied();
+        let names = last.map(|last| names(topic, last)).unwrap_or_default();
+        let names = names.into_iter().map(|name| (name, rarity(topic, name))).collect();
+        Context { last, names, excluded: if excludes { turn.facts.clone() } else { Vec::new() } }
     }
 
     /// How near the fact with this number is to what was last spoken of, from 0 to 1.
     pub fn kinship(&self, topic: &Topic, number: usize) -> f32 {
-        self.facts
-            .first()
-            .map_or(0.0, |last| if *last == number { kinship::SAME_FACT } else { kin(topic, *last, number) })
-    }
-}
-
-fn kin(topic: &Topic, last: usize, number: usize) -> f32 {
-    let (a, b) = (&topic.facts()[last], &topic.facts()[number]);
-    let mut kin: f32 = 0.0;
-    for one in &a.passages {
-        for other in &b.passages {
-            kin = kin.max(near(topic, one, other));
+        let Some(last) = self.last else { return 0.0 };
+        if last == number {
+            return kinship::SAME_FACT;
         }
+        let (a, b) = (&topic.facts()[last], &topic.facts()[number]);
+        let pairs = a.passages.iter().flat_map(|one| b.passages.iter().map(move |other| (one, other)));
+        let kin = pairs.map(|(one, other)| near(topic, one, other)).fold(0.0, f32::max);
+        let names = names(topic, number);
+        let shared = self.names.iter().filter(|(name, _)| names.contains(name));
+        let rarest = shared.map(|(_, rarity)| *rarity).fold(0.0, f32::max);
+        if rarest < kinship::RARE_FROM {
+            return kin.max(rarest);
+        }
+        // Of the facts in one passage, those about the same thing come first.
+        let named = kinship::RARE_NAME + (1.0 - kinship::RARE_NAME) * rarest;
+        if kin >= kinship::SAME_PARAGRAPH { kinship::SAME_FACT } else { kin.max(named) }
     }
-    let names = names(topic, number);
-    let shared = self::names(topic, last).into_iter().filter(|name| names.contains(name));
-    let rarest = shared.map(|name| rarity(topic, name)).fold(0.0, f32::max);
-    if rarest < kinship::RARE_FROM {
-        return kin.max(rarest);
-    }
-    // Of the facts in one passage, those about the same thing come first.
-    let named = kinship::RARE_NAME + (1.0 - kinship::RARE_NAME) * rarest;
-    if kin >= kinship::SAME_PARAGRAPH { kinship::SAME_FACT } else { kin.max(named) }
 }
 
 fn near(topic: &Topic, one: &Passage, other: &Passage) -> f32 {

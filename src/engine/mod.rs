@@ -79,7 +79,7 @@ impl Engine<'_> {
         let mut read_as = None;
         let mut context = None;
         if let (Some(turn), true) = (last, leaning != Leaning::None) {
-            context = Some(Context::new(turn, conversation::excludes(&question)));
+            context = Some(Context::new(self.topic, turn, conversation::excludes(&question)));
             if leaning == Leaning::Swaps {
                 swap(self.topic, &mut question, &mut ask, turn);
             } else if ask.silent {
@@ -138,8 +138,10 @@ impl Engine<'_> {
     /// The fact itself, where no slot of it is asked for.
     fn tell(&self, ask: &Ask, scored: &[score::Scored], trace: &mut Trace) -> Option<Found> {
         let best = scored.first()?;
-        let basis = Basis::new(best, 1.0, 1.0, best.score);
         let fact = &self.topic.facts()[best.fact];
+        let rival = scored.iter().find(|other| self.topic.facts()[other.fact].passages != fact.passages);
+        let margin = rival.map_or(1.0, |rival| (best.score - rival.score) / best.score.max(f32::EPSILON));
+        let basis = Basis::new(best, 1.0, margin, best.score);
         trace.found(&fact.says, &basis);
         Some(Found {
             intent: ask.intent,
