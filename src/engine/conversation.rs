@@ -192,6 +192,9 @@ const OTHERS: [&str; 8] = ["other", "another", "else", "earlier", "instead", "me
 /// A question whose words say no more than this much, by weight, may be a follow-up.
 const SAYS_LITTLE: f32 = 0.75;
 
+/// A name that says at least this much makes a question stand on its own.
+pub const SUBJECT: f32 = 0.4;
+
 /// How `question` leans on the conversation, told by its words. `says` is the weight of all of them.
 pub fn leaning(question: &Question, ask: &Ask, says: f32) -> Leaning {
     let words = || question.tokens[question.asking.tokens.clone()].iter().map(|token| token.text.as_str());

@@ -95,8 +95,13 @@ impl Engine<'_> {
     /// How much the question says by itself: the weight of its words and dates.
     fn says(&self, question: &Question, ask: &Ask) -> f32 {
         let counted = score::count(self.topic, question, ask);
-        let words: f32 = counted.iter().filter(|word| word.asked).map(|word| word.weight).sum();
-        words + question.dates.len() as f32
+        let asked = || counted.iter().filter(|word| word.asked);
+        // A name of its own is a subject of its own: "who was Sorge?" needs nothing said before.
+        let names = |word: &&score::Counted| question.items[word.item].entities().next().is_some();
+        if asked().filter(names).any(|word| word.weight >= conversation::SUBJECT) {
+            return f32::INFINITY;
+        }
+        asked().map(|word| word.weight).sum::<f32>() + question.dates.len() as f32
     }
 
     fn find(&self, question: &Question, ask: &Ask, context: Option<&Context>, trace: &mut Trace) -> Option<Found> {

@@ -61,6 +61,12 @@ impl Speller {
         (stem(better) == stem(word) && stem(word) == word).then_some(better)
     }
 
+    /// Whether `word` is in the list, whatever it's worth.
+    fn has(&self, word: &str) -> bool {
+        let known = self.by_length.get(word.chars().count()).map_or(&[][..], Vec::as_slice);
+        known.binary_search_by(|k| k.word.as_str().cmp(word)).is_ok()
+    }
+
     /// The word that `word` was most likely meant to be, or `None` if it's known, too short,
     /// has a digit or is like no known word. The nearest wins, then the one
     /// with the same first letter, then the one the topic prefers.
@@ -74,6 +80,9 @@ impl Speller {
         let first = word.chars().next();
         let lengths = length.saturating_sub(slips)..=(length + SLIPS[0].1).min(self.by_length.len().saturating_sub(1));
         let near = self.by_length.get(lengths).into_iter().flatten().flatten();
+        // A word known from phrases is only given up for one that means more.
+        let least = if self.has(word) { PHRASE_ONLY + 1 } else { PHRASE_ONLY };
+        let near = near.filter(|known| known.rank >= least);
         near.filter(|known| {
             let differ = (known.letters ^ letters).count_ones();
             let same_first = known.word.chars().next() == first;
@@ -174,6 +183,8 @@ mod tests {
         assert_eq!(speller.mend("sovjet"), Some("soviet"));
         assert_eq!(speller.mend("crimea"), None);
         assert_eq!(speller.mend("crimae"), Some("crimea"));
+        let two = [("richard".to_owned(), PHRASE_ONLY), ("rihard".to_owned(), PHRASE_ONLY)];
+        assert_eq!(Speller::new(two.into(), &[]).mend("rihard"), None);
     }
 
     #[test]
