@@ -21,7 +21,8 @@ use crate::article::Passage;
 use crate::lexicon::Lexicon;
 use crate::question::Question;
 use crate::reply::{Status, Verdict};
-use crate::topic::{Slot, Topic};
+use crate::text::Language;
+use crate::topic::{Slot, SlotValue, Topic};
 use crate::vocabulary::Item;
 use ask::{Ask, is_statement};
 use confidence::Basis;
@@ -41,7 +42,7 @@ pub(crate) struct Draft {
     pub facts: Vec<usize>,
     pub suggestions: Vec<String>,
     pub read_as: Option<String>,
-    pub language: crate::text::Language,
+    pub language: Language,
     pub(crate) turn: Option<Turn>,
 }
 
@@ -211,7 +212,7 @@ impl Engine<'_> {
             return self.tell(ask, std::slice::from_ref(top), trace);
         }
         let best = candidates.first()?;
-        let answer = self.word(best);
+        let answer = self.word(best, question.language);
         let rival = candidates.iter().skip(1).find(|other| !self.same_answer(best, other));
         let margin = rival.map_or(1.0, |rival| (best.score - rival.score) / best.score.max(f32::EPSILON));
         let top = scored.first().map_or(0.0, |scored| scored.score);
@@ -245,11 +246,24 @@ impl Engine<'_> {
         }
     }
 
-    fn word(&self, candidate: &Candidate) -> String {
+    /// The answer in words: dates and names in the question's language, the fact itself in the article's.
+    fn word(&self, candidate: &Candidate, language: Language) -> String {
         let fact = &self.topic.facts()[candidate.scored.fact];
         let values = fact.slot(candidate.slot).map_or(&[][..], |filled| &filled.values);
-        let chosen: Vec<_> = candidate.values.iter().filter_map(|at| Some(values.get(*at)?.text.as_str())).collect();
-        wording::answer(fact, Some(candidate.slot), &chosen)
+        let chosen = candidate.values.iter().filter_map(|at| values.get(*at));
+        let texts: Vec<String> = chosen.map(|value| self.say(value, language)).collect();
+        let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+        wording::answer(fact, Some(candidate.slot), &texts)
+    }
+
+    fn say(&self, value: &SlotValue, language: Language) -> String {
+        let local = match (value.span, value.entity) {
+            _ if language == Language::English => None,
+            (Some(span), _) => Some(span.render(language.code())),
+            (None, Some(id)) => Some(self.topic.entity(id).name_in(language).to_owned()),
+            (None, None) => None,
+        };
+        local.unwrap_or_else(|| value.text.clone())
     }
 
     /// Whether two candidates tell a person the same.

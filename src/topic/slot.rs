@@ -1,19 +1,33 @@
 /// A part of a fact that a question can ask for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Slot {
+    /// Who did it, or whom or what the fact is about.
     Who,
+    /// To whom it was done, or with whom.
     Whom,
+    /// The thing done, given, said or asked.
     What,
+    /// The date or span.
     When,
+    /// When it began.
     From,
+    /// When it ended.
     Until,
+    /// The place.
     Where,
+    /// The treaty by which it happened, or which it is about.
     Treaty,
+    /// A number with its unit.
     HowMany,
+    /// A length of time that the article states.
     HowLong,
+    /// The reason, cause or purpose.
     Why,
+    /// By what means, in what way.
     How,
+    /// What it depended on.
     Condition,
+    /// What came of it.
     Outcome,
 }
 

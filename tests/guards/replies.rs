@@ -74,3 +74,16 @@ fn asking_changes_nothing() {
     assert_eq!(FOOTNOTE.ask("Who was Richard Sorge?").status, Status::Answered);
     assert_eq!(FOOTNOTE.ask(question), before);
 }
+
+#[test]
+fn dates_and_names_are_told_in_the_language_of_the_question() {
+    for (question, begins) in [
+        ("Когда был подписан пакт о нейтралитете?", "1941 год"),
+        ("Кто победил на Халхин-Голе?", "Советский Союз"),
+        ("日ソ基本条約の批准書はどこで交換されましたか", "北京"),
+        ("When was the neutrality pact signed?", "1941 —"),
+    ] {
+        let answer = FOOTNOTE.ask(question).answer;
+        assert!(answer.starts_with(begins), "{question}: {answer}");
+    }
+}
