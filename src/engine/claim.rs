@@ -22,6 +22,9 @@ pub struct Check {
 const DISAGREES: f32 = 0.93;
 /// What remains for each further point: one thing may be wrong, two make it another matter.
 const DISAGREES_MORE: f32 = 0.7;
+/// What a claim that something happened leaves unexplained by a fact that it would.
+const UNPROVEN: f32 = 0.8;
+const MODALS: [&str; 5] = ["would", "might", "could", "should", "may"];
 /// How many facts are compared with a claim.
 const FACTS: usize = 40;
 /// How surely a name must be explained to agree: the passage may have it in another role.
@@ -161,6 +164,10 @@ fn check_one(
         wrong.push((name, Some(Slot::Who)));
     }
     let explained = if whole > 0.0 { sum / whole } else { 0.0 };
+    if is_only_planned(fact) && !question.tokens.iter().any(|token| MODALS.contains(&token.text.as_str())) {
+        // What was to happen need not have happened.
+        left_over = left_over.max(UNPROVEN);
+    }
     let mut score = explained.powf(1.5) * (0.72 + 0.28 * scored.core);
     for point in 0..wrong.len() {
         score *= if point == 0 { DISAGREES } else { DISAGREES_MORE };
@@ -204,6 +211,14 @@ fn is_contrary(
     let agreed = item.concepts().any(|concept| says(&Term::Concept(concept)));
     let opposed = opposed && !agreed;
     (contrary || opposed) && !stated
+}
+
+/// Whether the fact says of its subject what it would or might do, not what it did.
+fn is_only_planned(fact: &Fact) -> bool {
+    /// So far from the beginning stands the verb of a plain sentence.
+    const VERB_WITHIN: usize = 6;
+    let tokens = crate::text::tokenize(&fact.says);
+    tokens.iter().take(VERB_WITHIN).any(|token| MODALS.contains(&token.text.as_str()))
 }
 
 fn all_stems(item: &Item) -> impl Iterator<Item = &Term> {
