@@ -59,6 +59,10 @@ struct Claim {
     /// Whom or what the sentence is about, grammatically.
     subject: Option<EntityId>,
     passive: bool,
+    /// Whether it lessens what it says: "the least keen".
+    lessened: bool,
+    /// Whether it says what would happen, not what did.
+    planned: bool,
 }
 
 /// Words that turn what they stand by towards its opposite.
@@ -103,8 +107,19 @@ impl Claim {
             .windows(2)
             .any(|pair| matches!(pair[0], "was" | "were" | "been" | "is" | "are" | "being" | "get" | "got"))
             && words.contains(&"by");
-        Claim { negated: (denials % 2 == 1) || japanese, subject, passive }
+        let any = |list: &[&str]| words.iter().any(|word| list.contains(word));
+        Claim {
+            negated: (denials % 2 == 1) || japanese,
+            subject,
+            passive,
+            lessened: any(&LESSENERS),
+            planned: any(&MODALS),
+        }
     }
+}
+
+fn has_any<'a>(words: impl IntoIterator<Item = &'a String>, list: &[&str]) -> bool {
+    words.into_iter().any(|word| list.contains(&word.as_str()))
 }
 
 fn first_name(item: &Item) -> Option<EntityId> {
@@ -122,8 +137,7 @@ fn check_one(
     let fact = &topic.facts()[scored.fact];
     let mut wrong: Vec<(String, Option<Slot>)> = Vec::new();
     // "The least keen" says the opposite of "keen", and so does a fact that has the same word.
-    let lessens = |text: &str| crate::text::tokenize(text).iter().any(|token| LESSENERS.contains(&token.text.as_str()));
-    let lessened = lessens(&question.asking.text) && lessens(&fact.says);
+    let lessened = claim.lessened && has_any(&fact.prepared.words, &LESSENERS);
     let mut sum = 0.0;
     let mut whole = 0.0;
     let mut left_over: f32 = 0.0;
@@ -164,7 +178,7 @@ fn check_one(
         wrong.push((name, Some(Slot::Who)));
     }
     let explained = if whole > 0.0 { sum / whole } else { 0.0 };
-    if is_only_planned(fact) && !question.tokens.iter().any(|token| MODALS.contains(&token.text.as_str())) {
+    if is_only_planned(fact) && !claim.planned {
         // What was to happen need not have happened.
         left_over = left_over.max(UNPROVEN);
     }
@@ -177,7 +191,7 @@ fn check_one(
         score *= DISAGREES_MORE;
     }
     // Where the fact's own sentence denies something ("would not renew"), a denial in the claim may be that one.
-    let denies = crate::text::tokenize(&fact.says).iter().any(|token| NEGATIONS.contains(&token.text.as_str()));
+    let denies = has_any(&fact.prepared.words, &NEGATIONS);
     let negated = claim.negated && (fact.not || !denies);
     let denied = negated != fact.not;
     let verdict = if denied == wrong.is_empty() { Verdict::Contradicted } else { Verdict::Supported };
@@ -217,8 +231,7 @@ fn is_contrary(
 fn is_only_planned(fact: &Fact) -> bool {
     /// So far from the beginning stands the verb of a plain sentence.
     const VERB_WITHIN: usize = 6;
-    let tokens = crate::text::tokenize(&fact.says);
-    tokens.iter().take(VERB_WITHIN).any(|token| MODALS.contains(&token.text.as_str()))
+    has_any(fact.prepared.words.iter().take(VERB_WITHIN), &MODALS)
 }
 
 fn all_stems(item: &Item) -> impl Iterator<Item = &Term> {

@@ -304,8 +304,12 @@ fn prepare(vocabulary: &Vocabulary, article: &Article, dates: &Dates, fact: &mut
     }
     let is_stem = |term: &Term| matches!(term, Term::Stem(_));
     let contrary = items(&fact.contrary).map(|words| vocabulary.terms(words).into_iter().filter(is_stem).collect());
-    let mut prepared =
-        Prepared { says: vocabulary.terms(&fact.says), contrary: contrary.collect(), ..Prepared::default() };
+    let mut prepared = Prepared {
+        says: vocabulary.terms(&fact.says),
+        words: crate::text::tokenize(&fact.says).into_iter().map(|token| token.text).collect(),
+        contrary: contrary.collect(),
+        ..Prepared::default()
+    };
     for passage in &fact.passages {
         let cited = article.sentences_in(passage);
         prepared.cited.extend(dates.sentences[cited.clone()].iter().flatten());
