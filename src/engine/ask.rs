@@ -14,6 +14,8 @@ pub struct Ask {
     pub slots: &'static [Slot],
     /// The kinds of things that can answer; empty if any can.
     pub kinds: Vec<KindId>,
+    /// The item that is the noun of what's asked for: "which *resources*".
+    pub noun: Option<usize>,
     /// The state that the answer belongs to, where the noun says so: "which Japanese envoy".
     pub of: Option<EntityId>,
     /// The items of the question that are explained by asking, not by a fact.
@@ -54,6 +56,7 @@ impl Ask {
             intent,
             slots,
             kinds: Vec::new(),
+            noun: None,
             of: None,
             spent: Vec::new(),
             pattern: None,
@@ -76,6 +79,7 @@ impl Ask {
             intent: hit.intent.name,
             slots: hit.pattern.slots,
             kinds: hit.pattern.kind.and_then(|kind| lexicon.kind_named(kind)).into_iter().collect(),
+            noun: None,
             of: None,
             spent: (0..question.items.len()).filter(|at| inside(at) && !is_long && !computes).collect(),
             pattern: Some(hit.pattern.name),
@@ -88,7 +92,11 @@ impl Ask {
         }
         if matches!(ask.intent, "what" | "list" | "about" | "how") {
             let after = if ask.intent == "about" { None } else { Some(matched.end) };
-            if let Some(noun) = after.and_then(|from| intents::focus(question, topic, lexicon, Some(from))) {
+            let noun = after.and_then(|from| {
+                let shared = || intents::shared_name(question, topic, lexicon, from);
+                intents::focus(question, topic, lexicon, Some(from)).or_else(shared)
+            });
+            if let Some(noun) = noun {
                 ask = ask.with_focus(&noun);
             }
         }
@@ -112,6 +120,7 @@ impl Ask {
         self.kinds = focus.kinds.clone();
         self.silent = false;
         self.of = focus.of;
+        self.noun = Some(focus.item);
         if focus.spent {
             self.spent.push(focus.item);
         }

@@ -328,6 +328,7 @@ fn when(question: &Question, slots: &'static [Slot]) -> Ask {
         intent: "when",
         slots,
         kinds: Vec::new(),
+        noun: None,
         of: None,
         spent,
         pattern: None,

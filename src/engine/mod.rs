@@ -84,7 +84,7 @@ impl Engine<'_> {
             if leaning == Leaning::Swaps {
                 swap(self.topic, &mut question, &mut ask, turn);
             } else if ask.silent {
-                ask = Ask { spent: Vec::new(), ..turn.ask.clone() };
+                ask = Ask { spent: Vec::new(), noun: None, ..turn.ask.clone() };
             }
             trace.note(|| format!("leans on the last question, “{}”", turn.text));
             read_as = Some(turn.text.clone());
@@ -388,5 +388,5 @@ fn swap(topic: &Topic, question: &mut Question, ask: &mut Ask, last: &Turn) {
     let place = question.asking.tokens.start..question.asking.tokens.start + 1;
     let carried: Vec<_> = kept.map(|item| crate::vocabulary::Item { tokens: place.clone(), ..item.clone() }).collect();
     question.items.extend(carried);
-    *ask = Ask { spent: ask.spent.clone(), ..last.ask.clone() };
+    *ask = Ask { spent: ask.spent.clone(), noun: None, ..last.ask.clone() };
 }

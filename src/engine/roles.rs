@@ -12,15 +12,24 @@ const SAME_ROLE: f32 = 1.05;
 /// A fact that happened in another city than the question says.
 const OTHER_CITY: f32 = 0.85;
 
+/// A fact of what somebody was, where it's asked what he did.
+const NO_DEED: f32 = 0.88;
+
 /// What the roles of the question make of a fact's score: 1 where they say nothing.
 pub fn fit(topic: &Topic, lexicon: &Lexicon, question: &Question, fact: &Fact) -> f32 {
     let mut fit = 1.0;
     if let Some(subject) = subject(topic, lexicon, question) {
         let has = |slot: Slot| names(fact, slot).any(|name| name == subject);
+        let alike = |name: EntityId| topic.entity(name).kinds.first() == topic.entity(subject).kinds.first();
+        let is_state = fact.did.starts_with("be ");
+        let of_another = || !has(Slot::Who) && names(fact, Slot::Who).any(alike);
         if has(Slot::Who) && !has(Slot::Whom) {
             fit *= SAME_ROLE;
-        } else if has(Slot::Whom) && !has(Slot::Who) && !fact.did.starts_with("be ") {
+        } else if !is_state && (has(Slot::Whom) && !has(Slot::Who) || of_another()) {
             fit *= OTHER_WAY_ROUND;
+        }
+        if is_state && asks_for_deed(question) {
+            fit *= NO_DEED;
         }
     }
     let cities: Vec<EntityId> = cities_in(topic, lexicon, question);
@@ -43,6 +52,11 @@ fn subject(topic: &Topic, lexicon: &Lexicon, question: &Question) -> Option<Enti
     };
     let asked = question.items.iter().filter(|item| question.asks_at(item.tokens.start));
     asked.filter(|item| follows(item.tokens.start)).find_map(|item| item.entities().find(acts))
+}
+
+/// Whether the question asks for what somebody did, not for what he was: "what did he do", but not "what was he".
+fn asks_for_deed(question: &Question) -> bool {
+    question.tokens[question.asking.tokens.clone()].iter().any(|token| token.text == "did")
 }
 
 /// The cities that the question says "in" of.

@@ -5,7 +5,7 @@ use super::score::Scored;
 use crate::dates::Span;
 use crate::lexicon::Lexicon;
 use crate::question::Question;
-use crate::topic::{Fact, Filled, Slot, SlotValue, Topic};
+use crate::topic::{Fact, Filled, Slot, SlotValue, Topic, ValueWord};
 use crate::vocabulary::{EntityId, Item, Term, Weight};
 
 /// A possible answer: a slot of a fact with the values that answer.
@@ -31,6 +31,8 @@ const NEXT_SLOT_OF_KIND: f32 = 0.95;
 const NOT_WHERE: f32 = 0.85;
 /// A value of which this share is in the question already is no answer to it.
 const MENTIONED: f32 = 0.67;
+/// The least that a word of a value counts, however common.
+const LEAST_WORD: f32 = 0.1;
 /// A value whose kind isn't known, against one of the kind asked for.
 const KIND_UNKNOWN: f32 = 0.7;
 /// A value that is known to be of another kind than asked for.
@@ -91,7 +93,7 @@ fn fit(
     if ask.intent == "list" && filled.values.len() > 1 {
         fit *= OWN_WORDS;
     }
-    if own_words(question, filled) {
+    if own_words(question, filled) || is_of_noun(question, ask, filled, &values) {
         fit *= OWN_WORDS;
     }
     if ask.intent == "who" {
@@ -128,7 +130,8 @@ fn mentioned(topic: &Topic, lexicon: &Lexicon, question: &Question, ask: &Ask, s
             .items
             .iter()
             .enumerate()
-            .filter(|(at, item)| item.weight != Weight::None && !ask.spent.contains(at));
+            // "What equipment did it sell?" does not say that it was equipment: it asks which.
+            .filter(|(at, item)| item.weight != Weight::None && !ask.spent.contains(at) && ask.noun != Some(*at));
         items
             .into_iter()
             .any(|(_, item)| item.terms.contains(term) || item.parts.iter().any(|part| part.terms.contains(term)))
@@ -138,8 +141,10 @@ fn mentioned(topic: &Topic, lexicon: &Lexicon, question: &Question, ask: &Ask, s
         // be asked for by another name, or for what he was: "what was Sorge's codename", "codename Ramsay, who".
         let mut whole = question.items.iter().filter(|item| item.entities().any(|id| id == entity));
         let is_person = topic.entity(entity).kinds.first().copied() == lexicon.kind_named("person");
-        let same_words =
-            |item: &Item| !is_person || value.words.iter().flatten().any(|term| stems(item).any(|stem| stem == term));
+        let same_words = |item: &Item| {
+            !is_person
+                || value.words.iter().flat_map(|word| &word.terms).any(|term| stems(item).any(|stem| stem == term))
+        };
         let certain = whole.clone().any(|item| item.entities().count() == 1);
         return match (whole.any(same_words), certain) {
             (true, true) => 1.0,
@@ -149,13 +154,15 @@ fn mentioned(topic: &Topic, lexicon: &Lexicon, question: &Question, ask: &Ask, s
             (false, _) => 0.0,
         };
     }
-    if value.words.is_empty() {
+    // Of "two islands" the number is the answer, and that a question says only where it counts something else.
+    if value.words.is_empty() || matches!(slot, Slot::HowMany | Slot::HowLong) {
         return 0.0;
     }
     // A name says the word only in its own letters: "Ramsay" is not said by "Sorge".
-    let by_stem = |terms: &&Vec<Term>| terms.iter().any(|term| !matches!(term, Term::Entity(_)) && said(term));
-    let known = value.words.iter().filter(by_stem).count();
-    known as f32 / value.words.len() as f32
+    let by_stem = |terms: &[Term]| terms.iter().any(|term| !matches!(term, Term::Entity(_)) && said(term));
+    let weigh = |word: &ValueWord| word.weight.max(LEAST_WORD);
+    let known: f32 = value.words.iter().filter(|word| by_stem(&word.terms)).map(weigh).sum();
+    known / value.words.iter().map(weigh).sum::<f32>()
 }
 
 /// Whether the question is "where", not "in which city".
@@ -217,6 +224,13 @@ fn date_fit(question: &Question, ask: &Ask, value: &SlotValue) -> f32 {
 fn own_words(question: &Question, filled: &Filled) -> bool {
     let own = |term: &Term| filled.also_terms.contains(term);
     !filled.also_terms.is_empty() && question.content().any(|item| item.terms.iter().any(own))
+}
+
+/// Whether a value is what the noun of the question says: "which *resources*", "which *privilege*".
+fn is_of_noun(question: &Question, ask: &Ask, filled: &Filled, values: &[usize]) -> bool {
+    let Some(noun) = ask.noun.and_then(|at| question.items.get(at)) else { return false };
+    let is_said = |term: &Term| !matches!(term, Term::Kind(_) | Term::Entity(_)) && noun.terms.contains(term);
+    values.iter().any(|at| filled.values[*at].terms.iter().any(is_said))
 }
 
 /// The state that the one asked for acted for: "who signed it *for Japan*", "*on behalf of* the Soviets". A state is no

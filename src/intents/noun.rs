@@ -65,12 +65,27 @@ pub fn focus(question: &Question, topic: &Topic, lexicon: &Lexicon, from: Option
     };
     let (item, noun) = found;
     let kinds: Vec<_> = noun.kinds().chain(noun.member_of.iter().copied()).collect();
-    let fits = |name: &str| lexicon.kind_named(name).is_some_and(|kind| kinds.iter().any(|k| lexicon.is_a(*k, kind)));
     let of = owner(topic, lexicon, question, item);
-    Some(match BY_KIND.iter().find(|(kind, ..)| fits(kind)) {
-        Some((_, intent, slots)) => Focus { item, kinds, spent: noun.member_of.is_empty(), of, intent, slots },
+    Some(match by_kind(lexicon, &kinds) {
+        Some((intent, slots)) => Focus { item, kinds, spent: noun.member_of.is_empty(), of, intent, slots },
         None => Focus { item, kinds: Vec::new(), spent: false, of: None, intent: OTHER.0, slots: OTHER.1 },
     })
+}
+
+/// "Which Tanaka": a name that several share asks which of them. `from` is the token after the question word.
+pub fn shared_name(question: &Question, topic: &Topic, lexicon: &Lexicon, from: usize) -> Option<Focus> {
+    let item = question.items.iter().position(|item| item.tokens.start == from)?;
+    let kinds: Vec<_> =
+        question.items[item].entities().filter_map(|id| topic.entity(id).kinds.first().copied()).collect();
+    let shared = kinds.len() > 1 && kinds.iter().all(|kind| *kind == kinds[0]);
+    let (intent, slots) = by_kind(lexicon, &kinds).filter(|_| shared)?;
+    Some(Focus { item, kinds, spent: false, of: None, intent, slots })
+}
+
+fn by_kind(lexicon: &Lexicon, kinds: &[KindId]) -> Option<(&'static str, &'static [Slot])> {
+    let fits = |name: &str| lexicon.kind_named(name).is_some_and(|kind| kinds.iter().any(|k| lexicon.is_a(*k, kind)));
+    let (_, intent, slots) = BY_KIND.iter().find(|(kind, ..)| fits(kind))?;
+    Some((intent, slots))
 }
 
 /// The state named right before the noun: "the *Soviet* ambassador", "*Japan's* prime minister".
@@ -85,8 +100,9 @@ fn owner(topic: &Topic, lexicon: &Lexicon, question: &Question, noun: usize) -> 
 
 /// What may stand between the question word and its noun; any other function word ends the search: "what did the
 /// officials say" asks for no officials.
-const LEADS: [&str; 14] =
-    ["the", "a", "an", "of", "was", "were", "is", "are", "these", "those", "его", "был", "была", "были"];
+const LEADS: [&str; 16] = [
+    "the", "a", "an", "of", "was", "were", "is", "are", "this", "that", "these", "those", "его", "был", "была", "были",
+];
 
 fn names_a_kind(item: &Item) -> bool {
     item.entities().next().is_none() && (item.kinds().next().is_some() || !item.member_of.is_empty())

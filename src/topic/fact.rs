@@ -77,8 +77,17 @@ pub struct SlotValue {
     pub entity: Option<EntityId>,
     /// All that it stands for: filled in when the words are known.
     pub terms: Vec<Term>,
-    /// What each of its words that matter stands for.
-    pub words: Vec<Vec<Term>>,
+    /// Its words that matter.
+    pub words: Vec<ValueWord>,
+}
+
+/// A word of a value.
+#[derive(Debug)]
+pub struct ValueWord {
+    /// What it stands for.
+    pub terms: Vec<Term>,
+    /// How much it says, from 0 (every fact has it) to 1: filled in when the facts are indexed.
+    pub weight: f32,
 }
 
 impl Fact {

@@ -72,6 +72,12 @@ impl Index {
         rarity(speakers, explained.len())
     }
 
+    /// How much a word that stands for these terms says, by the one that most facts speak of.
+    pub fn rarity_of(&self, terms: &[Term]) -> f32 {
+        let speakers = terms.iter().filter_map(|term| self.facts.by_term.get(term)).map(Vec::len).max();
+        rarity(speakers.unwrap_or(0), self.facts.size)
+    }
+
     /// What `fact`, which has this number, is chiefly about.
     pub fn core(&self, number: usize, fact: &Fact, vocabulary: &Vocabulary) -> &Core {
         self.cores[number].get_or_init(|| core_of(fact, vocabulary, &self.facts))

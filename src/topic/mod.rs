@@ -7,7 +7,7 @@ mod slot;
 
 pub use entity::Entity;
 use fact::Prepared;
-pub use fact::{Fact, Filled, SlotValue};
+pub use fact::{Fact, Filled, SlotValue, ValueWord};
 pub use index::Index;
 pub use slot::Slot;
 
@@ -79,6 +79,7 @@ impl Topic {
         let dates = Dates::of(&article);
         parallel::each(&mut facts, |fact| prepare(&vocabulary, &article, &dates, fact));
         let index = Index::new(&article, &entities, &facts, &vocabulary);
+        weigh(&index, &mut facts);
         let mut topic = Topic {
             name: name.to_owned(),
             title: article.title().to_owned(),
@@ -273,12 +274,21 @@ fn link(vocabulary: &Vocabulary, entities: &[Entity], facts: &mut [Fact]) {
             let items = vocabulary.read(&crate::text::tokenize(&value.text));
             // A phrase counts by its words, so that each of them can be found said already.
             let words = items.into_iter().flat_map(|item| if item.parts.is_empty() { vec![item] } else { item.parts });
-            value.words = words.filter(|word| word.weight == Weight::Content).map(|word| word.terms).collect();
+            let words = words.filter(|word| word.weight == Weight::Content);
+            value.words = words.map(|word| ValueWord { terms: word.terms, weight: 0.0 }).collect();
             if let Some(entity) = value.entity {
                 value.terms.push(Term::Entity(entity));
             }
         }
     });
+}
+
+/// Finds out how much each word of a value says.
+fn weigh(index: &Index, facts: &mut [Fact]) {
+    let values = facts.iter_mut().flat_map(|fact| &mut fact.slots).flat_map(|filled| &mut filled.values);
+    for word in values.flat_map(|value| &mut value.words) {
+        word.weight = index.rarity_of(&word.terms);
+    }
 }
 
 /// The dates in each sentence and each section heading of the article.
