@@ -154,15 +154,17 @@ fn mentioned(topic: &Topic, lexicon: &Lexicon, question: &Question, ask: &Ask, s
             (false, _) => 0.0,
         };
     }
-    // Of "two islands" the number is the answer, and that a question says only where it counts something else.
-    if value.words.is_empty() || matches!(slot, Slot::HowMany | Slot::HowLong) {
+    // "How many islands" says all of "two islands" but the number; "how much did the islands cost" asks for another.
+    let counts = matches!(slot, Slot::HowMany | Slot::HowLong) && !ask.words.contains("much");
+    if value.words.is_empty() {
         return 0.0;
     }
     // A name says the word only in its own letters: "Ramsay" is not said by "Sorge".
     let by_stem = |terms: &[Term]| terms.iter().any(|term| !matches!(term, Term::Entity(_)) && said(term));
     let weigh = |word: &ValueWord| word.weight.max(LEAST_WORD);
     let known: f32 = value.words.iter().filter(|word| by_stem(&word.terms)).map(weigh).sum();
-    known / value.words.iter().map(weigh).sum::<f32>()
+    let share = known / value.words.iter().map(weigh).sum::<f32>();
+    if counts { share.min(MENTIONED / 2.0) } else { share }
 }
 
 /// Whether the question is "where", not "in which city".
