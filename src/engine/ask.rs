@@ -3,7 +3,7 @@ use crate::lexicon::{KindId, Lexicon};
 use crate::question::Question;
 use crate::text::{Language, fold};
 use crate::topic::{Slot, Topic};
-use crate::vocabulary::EntityId;
+use crate::vocabulary::{EntityId, Item};
 
 /// What a question asks for.
 #[derive(Clone, Debug)]
@@ -81,7 +81,9 @@ impl Ask {
             kinds: hit.pattern.kind.and_then(|kind| lexicon.kind_named(kind)).into_iter().collect(),
             noun: None,
             of: None,
-            spent: (0..question.items.len()).filter(|at| inside(at) && !is_long && !computes).collect(),
+            spent: (0..question.items.len())
+                .filter(|at| inside(at) && !computes && (!is_long || asks_by_itself(&question.items[*at])))
+                .collect(),
             pattern: Some(hit.pattern.name),
             words: question.asking.text[hit.range.clone()].to_owned(),
             silent: false,
@@ -130,6 +132,11 @@ impl Ask {
 
 /// A match over more tokens than this holds more than words of asking, if its pattern has a hole in the middle.
 const LONG_MATCH: usize = 4;
+
+/// Whether the item is a wording of a question itself: "which year" in "from which year to which year".
+fn asks_by_itself(item: &Item) -> bool {
+    intents::recognise(&item.text).is_some()
+}
 
 /// Whether the question word only joins two parts of a statement: "Sorge was the spy who told Moscow."
 fn is_relative(question: &Question, hit: &Hit) -> bool {

@@ -201,6 +201,7 @@ impl Engine<'_> {
         // Where the question says all that the fitting fact has slots for, the fact itself is the answer.
         let told = scored.first().filter(|top| {
             matches!(ask.intent, "what" | "list" | "how")
+                && ask.slots.first() != Some(&Slot::Outcome)
                 && top.explained > 0.95
                 && top.core > 0.4
                 && top.evidence > 1.0

@@ -42,16 +42,21 @@ pub fn fit(topic: &Topic, lexicon: &Lexicon, question: &Question, fact: &Fact) -
 
 /// Who does it in the question: the state or person named right after "did", "had", "that" and the like.
 fn subject(topic: &Topic, lexicon: &Lexicon, question: &Question) -> Option<EntityId> {
-    const BEFORE: [&str; 11] = ["did", "does", "do", "had", "has", "would", "could", "that", "which", "what", "will"];
+    const AUXILIARIES: [&str; 9] = ["did", "does", "do", "had", "has", "have", "would", "could", "will"];
+    const PRONOUNS: [&str; 3] = ["that", "which", "what"];
     let acts = |id: &EntityId| is_a(topic, lexicon, *id, "state") || is_a(topic, lexicon, *id, "person");
-    let follows = |start: usize| {
+    let follows = |start: usize, words: &[&str]| {
         let before = start.checked_sub(1).and_then(|at| question.tokens.get(at));
         let article = before.is_some_and(|token| token.text == "the");
         let before = if article { start.checked_sub(2).and_then(|at| question.tokens.get(at)) } else { before };
-        before.is_some_and(|token| BEFORE.contains(&token.text.as_str()))
+        before.is_some_and(|token| words.contains(&token.text.as_str()))
     };
-    let asked = question.items.iter().filter(|item| question.asks_at(item.tokens.start));
-    asked.filter(|item| follows(item.tokens.start)).find_map(|item| item.entities().find(acts))
+    let after = |words: &[&str]| {
+        let asked = question.items.iter().filter(|item| question.asks_at(item.tokens.start));
+        asked.filter(|item| follows(item.tokens.start, words)).find_map(|item| item.entities().find(acts))
+    };
+    // In "which Soviet resources did Japan need" it's Japan that needs them.
+    after(&AUXILIARIES).or_else(|| after(&PRONOUNS))
 }
 
 /// Whether the question asks for what somebody did, not for what he was: "what did he do", but not "what was he".

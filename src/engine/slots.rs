@@ -28,7 +28,7 @@ const NEXT_SLOT: f32 = 0.92;
 /// The same where the kind is told: then any slot may hold it.
 const NEXT_SLOT_OF_KIND: f32 = 0.95;
 /// The same for what is no place, where any place is asked for.
-const NOT_WHERE: f32 = 0.85;
+const NOT_WHERE: f32 = 0.8;
 /// A value of which this share is in the question already is no answer to it.
 const MENTIONED: f32 = 0.67;
 /// The least that a word of a value counts, however common.

@@ -7,7 +7,7 @@ pub static LIST: Intent = Intent {
     patterns: &[
         Pattern {
             name: "list the <things>",
-            regex: r"^(?:please )?(?:list|name|enumerate|give|mention|state|tell me)\b(?: (?:me|us))?(?: (?:all|both|the|of|two|three|four|five|names))*",
+            regex: r"^(?:please )?(?:(?:list|enumerate)\b|(?:name|give|mention|state|tell)(?: (?:me|us|all|both|the|two|three|four|five|some)\b))(?: (?:me|us|all|both|the|of|two|three|four|five|some|names))*",
             strength: Question,
             slots: &[What, Who, Whom, Where, HowMany, How, Why, Condition, Outcome],
             kind: None,
@@ -21,7 +21,7 @@ pub static LIST: Intent = Intent {
         },
         Pattern {
             name: "<things> list",
-            regex: r"\b(?:list(?: all)?|all of them|names?)$",
+            regex: r"\b(?:list(?: all)?|all of them|names)$",
             strength: Keyword,
             slots: &[What, Who, Whom, Where, How, Why, Condition, Outcome],
             kind: None,

@@ -14,7 +14,7 @@ pub static WHY: Intent = Intent {
         },
         Pattern {
             name: "what did <something> stem from",
-            regex: r"\bwhat .*\b(?:die|died) of$|\bwhat (?:did|does|do|was|were) .*\b(?:stem from|originate (?:in|from)|result from|arise from|come from|due to|caused by|based on|meant to|designed to|intended to|supposed to|aimed at|for)$",
+            regex: r"\bwhat .*\b(?:die|died) of$|\bwhat (?:did|does|do|was|were) .*\b(?:stem from|originate (?:in|from)|result from|arise from|come from|due to|caused by|based on|meant to|designed to|intended to|supposed to|aimed at)$|\bwhat (?:was|were|is|are) .*\bfor$",
             strength: Question,
             slots: &[Why, What, How],
             kind: None,
