@@ -307,8 +307,11 @@ fn candidates(engine: &Engine<'_>, question: &Question, ask: &Ask, trace: &mut T
     const FACTS: usize = 40;
     let counted = score::count(engine.topic, question, ask);
     let scored = score::score(engine.topic, question, &counted, None);
-    let candidates =
-        scored.iter().take(FACTS).flat_map(|s| slots::candidates(engine.topic, engine.lexicon, question, ask, s));
+    let spoken = question.terms();
+    let candidates = scored
+        .iter()
+        .take(FACTS)
+        .flat_map(|s| slots::candidates(engine.topic, engine.lexicon, question, &spoken, ask, s));
     let mut candidates: Vec<_> = candidates.collect();
     candidates.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.scored.fact.cmp(&b.scored.fact)));
     trace.note(|| format!("part      “{}”", question.text));

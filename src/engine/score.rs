@@ -43,6 +43,8 @@ const WORTH: f32 = 0.5;
 const LEAST_EXPLAINED: f32 = 0.1;
 /// How much of what a fact is about a pronoun says, if the fact is just what was spoken of.
 const SPOKEN_OF: f32 = 0.4;
+/// How much a part of a fact's core is missed in a question that asks for it.
+const ASKED: f32 = 0.7;
 /// How much a word must be explained to count as explained.
 const EXPLAINED: f32 = 0.5;
 
@@ -112,16 +114,14 @@ fn count_one(topic: &Topic, question: &Question, at: usize, item: &Item) -> Opti
 
 /// Every fact with how well it explains the words that count, best first; facts that explain nothing are left out.
 pub fn score(topic: &Topic, question: &Question, counted: &[Counted], context: Option<&Context>) -> Vec<Scored> {
-    let mut terms: Vec<Term> = question.items.iter().flat_map(all_terms).copied().collect();
-    terms.sort();
-    terms.dedup();
+    let spoken = question.terms();
     let sums: Vec<Sum> = (0..topic.facts().len()).map(|number| words_sum(counted, number)).collect();
     // Dates and kinship are dear to work out, and no help to a fact that explains next to none of the words.
     let best = sums.iter().map(|sum| sum.explained).fold(0.0, f32::max);
     let leans = context.is_some();
-    let worth = |sum: &Sum| leans || sum.explained >= WORTH * best;
+    let worth_a_look = |sum: &Sum| leans || sum.explained >= WORTH * best;
     let mut scored: Vec<Scored> = Vec::new();
-    for (number, mut sum) in sums.into_iter().enumerate().filter(|(_, sum)| worth(sum)) {
+    for (number, mut sum) in sums.into_iter().enumerate().filter(|(_, sum)| worth_a_look(sum)) {
         let fact = &topic.facts()[number];
         let mut clash = false;
         for (range, span) in &question.dates {
@@ -139,8 +139,8 @@ pub fn score(topic: &Topic, question: &Question, counted: &[Counted], context: O
             continue;
         }
         // "It" speaks of what the last answer was chiefly about.
-        let core = core(topic, number, &terms).max(SPOKEN_OF * kinship.unwrap_or(0.0));
-        let mut score = explained.powf(1.5) * (0.72 + 0.28 * core);
+        let core = core(topic, number, &spoken, &[]).max(SPOKEN_OF * kinship.unwrap_or(0.0));
+        let mut score = explained.powf(1.5) * worth(core);
         if clash {
             score *= DATE_CLASH;
         }
@@ -243,14 +243,33 @@ fn lasts_over(fact: &Fact, asked: &Span) -> bool {
     whole.is_some_and(|whole| whole.overlaps(asked))
 }
 
-fn all_terms(item: &Item) -> Vec<&Term> {
-    item.terms.iter().chain(item.parts.iter().flat_map(|part| &part.terms)).collect()
+/// The share of what the fact is chiefly about that is `spoken` of. Of the parts that are `asked` for, if nobody
+/// speaks of them, only [`ASKED`] is missed.
+fn core(topic: &Topic, number: usize, spoken: &[Term], asked: &[Term]) -> f32 {
+    let mut said = 0.0;
+    let mut whole = 0.0;
+    for (terms, weight) in &topic.core(number).0 {
+        if terms.iter().any(|term| spoken.binary_search(term).is_ok()) {
+            said += weight;
+            whole += weight;
+        } else if terms.iter().any(|term| asked.contains(term)) {
+            whole += weight * ASKED;
+        } else {
+            whole += weight;
+        }
+    }
+    if whole > 0.0 { said / whole } else { 0.0 }
 }
 
-fn core(topic: &Topic, number: usize, terms: &[Term]) -> f32 {
-    let parts = &topic.core(number).0;
-    let whole: f32 = parts.iter().map(|(_, weight)| weight).sum();
-    let spoken = parts.iter().filter(|(any, _)| any.iter().any(|term| terms.binary_search(term).is_ok()));
-    let spoken: f32 = spoken.map(|(_, weight)| weight).sum();
-    if whole > 0.0 { spoken / whole } else { 0.0 }
+impl Scored {
+    /// The same for an answer that speaks of the terms `asked`.
+    pub fn asked(&self, topic: &Topic, spoken: &[Term], asked: &[Term]) -> Scored {
+        let core = core(topic, self.fact, spoken, asked).max(self.core);
+        Scored { core, score: self.score * worth(core) / worth(self.core), ..self.clone() }
+    }
+}
+
+/// What a fact is worth that the question speaks of the core of.
+fn worth(core: f32) -> f32 {
+    0.72 + 0.28 * core
 }

@@ -42,8 +42,15 @@ const TOO_COARSE: f32 = 0.75;
 /// A slot that the curator gave words for which the question uses.
 const OWN_WORDS: f32 = 1.15;
 
-/// The slots of `fact` that can answer, best first.
-pub fn candidates(topic: &Topic, lexicon: &Lexicon, question: &Question, ask: &Ask, scored: &Scored) -> Vec<Candidate> {
+/// The slots of `fact` that can answer, best first. `spoken` are the terms of the question.
+pub fn candidates(
+    topic: &Topic,
+    lexicon: &Lexicon,
+    question: &Question,
+    spoken: &[Term],
+    ask: &Ask,
+    scored: &Scored,
+) -> Vec<Candidate> {
     let fact = &topic.facts()[scored.fact];
     let mut rank = 1.0;
     let mut candidates = Vec::new();
@@ -52,7 +59,10 @@ pub fn candidates(topic: &Topic, lexicon: &Lexicon, question: &Question, ask: &A
             && let Some((values, fit)) = fit(topic, lexicon, question, ask, fact, filled)
         {
             let fit = rank * fit;
-            candidates.push(Candidate { scored: scored.clone(), slot: *slot, values, fit, score: scored.score * fit });
+            let answer = values.iter().map(|at| &filled.values[*at]);
+            let asked: Vec<Term> = answer.flat_map(SlotValue::said).collect();
+            let scored = scored.asked(topic, spoken, &asked);
+            candidates.push(Candidate { score: scored.score * fit, scored, slot: *slot, values, fit });
         }
         rank *= if ask.kinds.is_empty() {
             NEXT_SLOT

@@ -6,7 +6,7 @@ use crate::dates::{self, Span};
 use crate::lexicon::Lexicon;
 use crate::text::{Language, Speller, Token, tokenize};
 use crate::topic::{MONTHS, Topic};
-use crate::vocabulary::{Item, Weight};
+use crate::vocabulary::{Item, Term, Weight};
 use std::ops::Range;
 
 /// The most of a question that is read, in bytes. Nobody asks a question longer than this in earnest.
@@ -79,6 +79,16 @@ impl Question {
     /// The items that may matter.
     pub fn content(&self) -> impl Iterator<Item = &Item> {
         self.items.iter().filter(|item| item.weight != Weight::None)
+    }
+
+    /// All that the items and their parts may stand for, sorted.
+    pub fn terms(&self) -> Vec<Term> {
+        let items = self.items.iter();
+        let all = items.flat_map(|item| item.terms.iter().chain(item.parts.iter().flat_map(|part| &part.terms)));
+        let mut terms: Vec<Term> = all.copied().collect();
+        terms.sort();
+        terms.dedup();
+        terms
     }
 
     /// Whether a token stands in the clause that asks.

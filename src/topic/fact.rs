@@ -90,6 +90,13 @@ pub struct ValueWord {
     pub weight: f32,
 }
 
+impl SlotValue {
+    /// All that who says it speaks of.
+    pub fn said(&self) -> impl Iterator<Item = Term> {
+        self.words.iter().flat_map(|word| &word.terms).copied().chain(self.entity.map(Term::Entity))
+    }
+}
+
 impl Fact {
     /// What fills `slot`.
     pub fn slot(&self, slot: Slot) -> Option<&Filled> {
