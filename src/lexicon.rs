@@ -62,10 +62,40 @@ pub struct Lexicon {
     numbers: HashMap<String, u64>,
     shorthand: HashMap<String, String>,
     personal: Vec<String>,
+    talk: HashMap<String, Vec<String>>,
     kind_names: HashMap<String, KindId>,
 }
 
-const KEYS: [&str; 9] = ["concept", "kind", "member", "filler", "weak", "stop", "numbers", "shorthand", "personal"];
+const KEYS: [&str; 10] =
+    ["concept", "kind", "member", "filler", "weak", "stop", "numbers", "shorthand", "personal", "talk"];
+
+/// What a word or phrase does in a conversation, by its key in the `talk` table of a lexicon file.
+pub mod talk {
+    /// It points back at what was said: "it", "that".
+    pub const POINTS: &str = "points";
+    /// It points back at a person: "he".
+    pub const PERSON: &str = "person";
+    /// It points back at a thing: "its".
+    pub const THING: &str = "thing";
+    /// A follow-up begins with it: "and".
+    pub const OPENS: &str = "opens";
+    /// It sets the last answer aside: "the other one".
+    pub const OTHER: &str = "other";
+    /// It asks for the next time the same happened: "again".
+    pub const LATER: &str = "later";
+    /// It asks for an earlier time: "the previous visit".
+    pub const EARLIER: &str = "earlier";
+    /// It asks for whoever or whatever came next: "after him".
+    pub const AFTER: &str = "after";
+    /// It asks for whoever or whatever came before: "before him".
+    pub const BEFORE: &str = "before";
+    /// It stands for a thing of the kind just spoken of: "the first *one*".
+    pub const ONE: &str = "one";
+    /// The date just spoken of: "the same year".
+    pub const SAME_DATE: &str = "same_date";
+    /// All keys.
+    pub const ALL: [&str; 11] = [POINTS, PERSON, THING, OPENS, OTHER, LATER, EARLIER, AFTER, BEFORE, ONE, SAME_DATE];
+}
 
 impl Lexicon {
     /// Reads the lexicon of `source`, or the built-in file for each language it has none for.
@@ -127,6 +157,11 @@ impl Lexicon {
     /// Whether only a person does it: "who signed" asks for a man, though states sign too.
     pub fn is_personal(&self, word: &str) -> bool {
         self.personal.iter().any(|personal| personal == word)
+    }
+
+    /// The words and phrases, in all languages, that do in a conversation what `key` of [`talk`] says.
+    pub fn talk(&self, key: &str) -> &[String] {
+        self.talk.get(key).map_or(&[], Vec::as_slice)
     }
 
     /// The word or words that people mean by this shorthand ("wen").
@@ -247,6 +282,17 @@ impl Lexicon {
         for (short, value) in shorthand.into_iter().flatten() {
             if let Some(meant) = reader.string(short.get_ref(), value, faults) {
                 self.shorthand.insert(short.get_ref().to_string(), meant);
+            }
+        }
+        let talk = table.get("talk").and_then(|value| value.get_ref().as_table());
+        for (key, value) in talk.into_iter().flatten() {
+            let name: &str = key.get_ref();
+            if !talk::ALL.contains(&name) {
+                let known = talk::ALL.join(", ");
+                faults.push(reader.fault(key.span(), format!("there is no \"{name}\" in talk. There are: {known}")));
+            } else if let Some(list) = reader.string(name, value, faults) {
+                let phrases = crate::data::items(&list).map(str::to_owned);
+                self.talk.entry(name.to_owned()).or_default().extend(phrases);
             }
         }
         let numbers = table.get("numbers").and_then(|value| value.get_ref().as_table());

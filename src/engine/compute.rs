@@ -3,26 +3,46 @@
 use super::ask::Ask;
 use super::confidence::Basis;
 use super::explanation::Trace;
-use super::score;
 use super::slots::{self, Candidate};
 use super::{ANSWERED_FROM, Engine, Found, wording};
+use super::{roles, score};
 use crate::dates::{Duration, Span};
 use crate::question::Question;
 use crate::reply::Verdict;
+use crate::text::fold;
 use crate::topic::Slot;
 use regex::Regex;
 use std::cmp::Ordering;
 use std::sync::LazyLock;
 
-/// The two things that a question sets against each other, as the patterns part them.
+/// The two things that a question sets against each other, as the patterns part them: `a` comes first, but for what
+/// stands "before" `z`.
 static PARTS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
     [
-        r"\bbetween (?P<a>.+?) and (?P<b>.+)$",
+        r"\bbetween (?P<x>.+?) and (?P<y>.+)$",
         r"\b(?:after|from|since) (?P<a>.+?),? did (?P<b>.+)$",
         r"\b(?:after|from|since) (?P<a>.+?),? (?:until|till|to|did|was|were|had|is|before) (?P<b>.+)$",
-        r"\bbefore (?P<a>.+?),? (?:did|was|were|had|is) (?P<b>.+)$",
-        r"\b(?P<b>did|was|were) (?P<c>.+?) (?:after|before|from) (?P<a>.+)$",
-        r"(?P<b>.+?) (?:years?|months?|days?|weeks?|long) (?:after|before) (?P<a>.+)$",
+        r"\bbefore (?P<z>.+?),? (?:did|was|were|had|is) (?P<b>.+)$",
+        r"\b(?P<b>(?:did|was|were) .+?) (?:after|from) (?P<a>.+)$",
+        r"\b(?P<b>(?:did|was|were) .+?) before (?P<z>.+)$",
+        r"(?P<b>.+?) (?:years?|months?|days?|weeks?|long) after (?P<a>.+)$",
+        r"(?P<b>.+?) (?:years?|months?|days?|weeks?|long) before (?P<z>.+)$",
+    ]
+    .into_iter()
+    .filter_map(|regex| Regex::new(regex).ok())
+    .collect()
+});
+
+/// The event at which an age is asked for.
+static AGE: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"\b(?:when|at the time of|by the time|on|at|in|reached)\b (?P<event>.+)$").ok());
+
+/// Two figures of one time.
+static EXCESS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
+    [
+        r"\bby how much (?:did|does) (?P<a>.+?) (?:exceed|surpass|outstrip|top|outweigh) (?P<b>.+)$",
+        r"\bhow much (?:more|less|higher|lower|bigger|smaller|larger|greater) (?:were|was|are|is) (?P<a>.+?) than (?P<b>.+)$",
+        r"\b(?:difference|gap) between (?P<a>.+?) and (?P<b>.+)$",
     ]
     .into_iter()
     .filter_map(|regex| Regex::new(regex).ok())
@@ -31,7 +51,7 @@ static PARTS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
 
 /// What comes first, or before what: "which came first, A or B".
 static CHOICE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let either = r"^(?:(?:which|what|who)\b.*?\b(?:first|earlier|later|last|older)\b[ ,:]*)?(?P<a>.+?) or (?P<b>.+?)(?: (?:first|earlier|later))?$";
+    let either = r"^(?:.*?\b(?:which|what|who)\b.*?\b(?:first|earlier|later|last|older|sooner)\b[ ,:;–—-]*)?(?P<a>.+?),? or (?P<b>.+?)(?:,? (?:first|earlier|later|came first|happened first))?[?.! ]*$";
     Regex::new(either).ok()
 });
 
@@ -43,10 +63,22 @@ static BEFORE_AFTER: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// How sure each of two values must be: a sum is wrong if either is.
 const SURE: f64 = 0.7;
 
+/// The share of a question that a stated length of time must explain.
+const STATED: f32 = 0.7;
+/// A fact that is less ahead of the next may be meant no more than that.
+const AHEAD: f32 = 0.02;
+/// A fact that is worth less than this share of the best one isn't meant.
+const NEAR_BEST: f32 = 0.85;
+/// A word of this weight must be explained by a fact that is worked with.
+const TELLING: f32 = 0.3;
+/// How surely it must be.
+const EXPLAINED: f32 = 0.5;
+
 /// A dated fact found for a part of the question.
 struct Dated {
     fact: usize,
     span: Span,
+    score: f32,
     confidence: f64,
 }
 
@@ -63,10 +95,16 @@ struct Figure {
 pub(super) fn compute(engine: &Engine<'_>, question: &Question, ask: &Ask, trace: &mut Trace) -> Option<Found> {
     let text = question.asking.text.as_str();
     match ask.pattern? {
-        "which came first" => order(engine, text, trace),
-        "by how much did <something> change" => difference(engine, question, text, trace),
-        "for how many years was <someone>" | "how old was <someone>" => {
+        "which came first" => order(engine, &fold(&question.text), trace),
+        "by how much did <something> change" => {
+            excess(engine, question, text, trace).or_else(|| difference(engine, question, text, trace))
+        }
+        "for how many years was <someone>" => {
             stated(engine, question, ask, trace).or_else(|| lasting(engine, question, trace))
+        }
+        "how old was <someone>" => age(engine, text, trace),
+        "how long between <one> and <other>" if !PARTS.iter().any(|parts| parts.is_match(text)) => {
+            twice(engine, question, trace)
         }
         _ => stated(engine, question, ask, trace)
             .or_else(|| gap(engine, text, trace))
@@ -75,44 +113,105 @@ pub(super) fn compute(engine: &Engine<'_>, question: &Question, ask: &Ask, trace
     }
 }
 
+/// Someone's age at an event, from his birth.
+fn age(engine: &Engine<'_>, text: &str, trace: &mut Trace) -> Option<Found> {
+    let event = AGE.as_ref()?.captures(text)?;
+    let who = names_in(engine, text);
+    let birth = date_of(engine, &format!("{who} was born"), trace)?;
+    let event = completed(engine, event.name("event")?.as_str(), &who);
+    let other = date_of(engine, &event, trace).filter(|other| other.fact != birth.fact)?;
+    let year = |dated: &Dated| dated.span.date().or(dated.span.start()).and_then(|date| date.year());
+    let years = u16::try_from(year(&other)?.checked_sub(year(&birth)?)?).ok()?;
+    let exact = birth.span.date().and_then(|date| date.month()).is_some();
+    let confidence = birth.confidence.min(other.confidence);
+    let working = format!("born in {}; {}", birth.span.render("en"), engine.topic.facts()[other.fact].says);
+    let answer = match (exact, between(engine, &birth, &other)) {
+        (true, Some(found)) => found.answer,
+        // Whether the birthday had come is not known.
+        _ => format!("{} or {years} — {working}", years.checked_sub(1)?),
+    };
+    Some(found(engine, wording::within_limit(answer), &[birth.fact, other.fact], confidence))
+}
+
+/// By how much one figure exceeds another of the same time: "imports exceed exports in 1990".
+fn excess(engine: &Engine<'_>, question: &Question, text: &str, trace: &mut Trace) -> Option<Found> {
+    let parts = EXCESS.iter().find_map(|regex| regex.captures(text))?;
+    let part = |name: &str| parts.name(name).map(|part| part.as_str());
+    let date = question.dates.first().map(|(_, span)| span.render("en"))?;
+    let mut figure = |part: &str| {
+        let bare = part.split(' ').filter(|word| !PRONOUNS.contains(word) && !word.bytes().any(|b| b.is_ascii_digit()));
+        figure_of(engine, &format!("{} in {date}", bare.collect::<Vec<_>>().join(" ")), trace)
+    };
+    let (one, other) = (figure(part("a")?)?, figure(part("b")?)?);
+    if one.unit != other.unit || one.fact == other.fact {
+        return None;
+    }
+    let change = (((one.value - other.value).abs()) * 100.0).round() / 100.0;
+    let answer = format!("{} — {} against {} in {date}", one.unit.write(change), one.text, other.text);
+    Some(found(engine, answer, &[one.fact, other.fact], one.confidence.min(other.confidence)))
+}
+
 /// A length of time that the article states itself needs no working out.
 fn stated(engine: &Engine<'_>, question: &Question, ask: &Ask, trace: &mut Trace) -> Option<Found> {
     let ask = Ask { intent: "number", slots: &[Slot::HowLong], ..ask.clone() };
     let counted = score::count(engine.topic, question, &ask);
     let scored = score::score(engine.topic, question, &counted, None);
-    engine.choose(question, &ask, &counted, &scored, trace).filter(|found| found.confidence >= 0.75)
+    let found = engine.choose(question, &ask, &counted, &scored, trace).filter(|found| found.confidence >= 0.75)?;
+    // A length of time between other things is not the one asked for.
+    let fact = *found.facts.first()?;
+    let asked = || counted.iter().filter(|word| word.asked);
+    let whole: f32 = asked().map(|word| word.weight).sum();
+    let explained: f32 = asked().map(|word| word.weight * word.explained[fact]).sum();
+    (explained >= STATED * whole).then_some(found)
 }
 
 /// From one event to another.
 fn gap(engine: &Engine<'_>, text: &str, trace: &mut Trace) -> Option<Found> {
     let parts = PARTS.iter().find_map(|regex| {
         let found = regex.captures(text)?;
-        let second = found.name("c").or_else(|| found.name("b"))?;
-        Some((found.name("a")?.as_str().to_owned(), second.as_str().to_owned()))
+        let part = |names: [&str; 3]| names.into_iter().find_map(|name| found.name(name));
+        let order = ["a", "z"].into_iter().zip([Ordering::Less, Ordering::Greater]);
+        let order = order.filter(|(name, _)| found.name(name).is_some()).map(|(_, order)| order).next();
+        let before = text.get(..found.get(0)?.start()).unwrap_or_default();
+        Some((part(["a", "x", "z"])?.as_str(), part(["b", "y", "y"])?.as_str(), before, order))
     });
-    let (a, b) = parts?;
-    // "After he was hanged did Sorge …": whom "he" means, the other part says.
-    let a = if a.split(' ').any(|word| PRONOUNS.contains(&word)) { format!("{a} {}", names_in(engine, &b)) } else { a };
-    let one = date_of(engine, &a, trace)?;
-    let question = Question::read(engine.topic, engine.lexicon, &b);
-    let others = dates_for(engine, &question, trace).into_iter();
-    let other = others.take(3).find(|other| other.fact != one.fact && other.span != one.span)?;
-    if other.confidence < SURE {
-        return None;
-    }
-    between(engine, &one, &other)
+    let (a, b, before, order) = parts?;
+    // "After he was hanged did Sorge …", "from its conclusion to the registration of the pact": whom or what one part
+    // speaks of, the other part may say. "In 1925 between … and …" dates both.
+    let dates: Vec<_> = before.split(' ').filter(|word| word.len() == 4 && word.parse::<u16>().is_ok()).collect();
+    let whole = |part: &str, other: &str| format!("{} {}", completed(engine, part, other), dates.join(" "));
+    let one = date_of(engine, whole(a, b).trim_end(), trace)?;
+    let question = Question::read(engine.topic, engine.lexicon, whole(b, a).trim_end());
+    let others = dates_for(engine, &question, trace);
+    let best = others.first()?.score;
+    let other = others.into_iter().find(|other| other.fact != one.fact && other.span != one.span)?;
+    let directed = order.is_none_or(|order| one.span.cmp_start(&other.span) == Some(order));
+    let sure = other.confidence >= SURE && other.score >= NEAR_BEST * best;
+    if sure && directed { between(engine, &one, &other) } else { None }
+}
+
+/// A part of a question with the names of the other part, if it has a pronoun or no name of its own that says much.
+fn completed(engine: &Engine<'_>, part: &str, other: &str) -> String {
+    let own = names_in(engine, part);
+    let pronoun = part.split(' ').any(|word| PRONOUNS.contains(&word));
+    let bare = own.is_empty()
+        && dates_for(engine, &Question::read(engine.topic, engine.lexicon, part), &mut Trace::off())
+            .windows(2)
+            .next()
+            .is_none_or(|pair| pair[0].span != pair[1].span && pair[0].score - pair[1].score < AHEAD);
+    if own.is_empty() && (pronoun || bare) { format!("{part} {}", names_in(engine, other)) } else { part.to_owned() }
 }
 
 const PRONOUNS: [&str; 9] = ["he", "she", "it", "they", "his", "her", "its", "their", "him"];
 
-/// The people named in a part of the question.
+/// The names in a part of the question that tell what it is about.
 fn names_in(engine: &Engine<'_>, part: &str) -> String {
-    let person = engine.lexicon.kind_named("person");
     let items = engine.topic.vocabulary().read(&crate::text::tokenize(part));
-    let is_person = |item: &&crate::vocabulary::Item| {
-        item.entities().any(|id| engine.topic.entity(id).kinds.first().copied() == person)
+    let index = engine.topic.index();
+    let tells = |item: &&crate::vocabulary::Item| {
+        item.entities().next().is_some() && index.rarity(&index.facts_explaining(item)) >= super::conversation::SUBJECT
     };
-    items.iter().filter(is_person).map(|item| item.text.as_str()).collect::<Vec<_>>().join(" ")
+    items.iter().filter(tells).map(|item| item.text.as_str()).collect::<Vec<_>>().join(" ")
 }
 
 fn between(engine: &Engine<'_>, one: &Dated, other: &Dated) -> Option<Found> {
@@ -186,7 +285,8 @@ pub(super) fn check_order(engine: &Engine<'_>, question: &Question, trace: &mut 
 fn order(engine: &Engine<'_>, text: &str, trace: &mut Trace) -> Option<Found> {
     let found_parts = CHOICE.as_ref()?.captures(text)?;
     let (a, b) = (found_parts.name("a")?.as_str(), found_parts.name("b")?.as_str());
-    let (one, other) = (date_of(engine, a, trace)?, date_of(engine, b, trace)?);
+    // What either did that is asked for ("was fought first") belongs to both.
+    let (one, other) = (earliest(engine, a, trace)?, earliest(engine, b, trace)?);
     let ordering = one.span.cmp_start(&other.span)?;
     let (first, second, name_first, name_second) = match ordering {
         Ordering::Less => (&one, &other, a, b),
@@ -202,6 +302,24 @@ fn order(engine: &Engine<'_>, text: &str, trace: &mut Trace) -> Option<Found> {
     Some(found(engine, wording::capitalised(&answer), &[first.fact, second.fact], one.confidence.min(other.confidence)))
 }
 
+/// The dated fact that a part of the question means: for a bare name the earliest of those that are about it.
+fn earliest(engine: &Engine<'_>, part: &str, trace: &mut Trace) -> Option<Dated> {
+    let question = Question::read(engine.topic, engine.lexicon, part);
+    let mut content = question.content();
+    let only = content.next().filter(|_| content.next().is_none()).and_then(|item| item.entities().next());
+    let dated = dates_for(engine, &question, trace).into_iter();
+    let Some(name) = only else { return dated.into_iter().next().filter(|dated| dated.confidence >= SURE) };
+    let is_it = |dated: &Dated| {
+        let slots = [Slot::Who, Slot::What, Slot::Treaty]
+            .into_iter()
+            .filter_map(|slot| engine.topic.facts()[dated.fact].slot(slot));
+        slots.flat_map(|filled| &filled.values).any(|value| value.entity == Some(name))
+    };
+    dated
+        .filter(|dated| dated.confidence >= SURE && is_it(dated))
+        .min_by(|a, b| a.span.cmp_start(&b.span).unwrap_or(Ordering::Equal))
+}
+
 /// A part of the question as people should read it: by its proper name, if it is one.
 fn name(engine: &Engine<'_>, part: &str) -> String {
     let items = engine.topic.vocabulary().read(&crate::text::tokenize(part));
@@ -212,6 +330,13 @@ fn name(engine: &Engine<'_>, part: &str) -> String {
     }
     .unwrap_or_else(|| part.to_owned())
 }
+
+/// Words that ask for a change, not for a figure.
+const CHANGES: [&str; 32] = [
+    "between", "from", "to", "and", "by", "much", "how", "what", "did", "sum", "amount", "roughly", "about", "rise",
+    "fall", "grow", "drop", "increase", "decrease", "change", "decline", "shrink", "go", "up", "down", "expand",
+    "climb", "in", "during", "the", "more", "less",
+];
 
 /// By how much a figure changed from one year to another.
 fn difference(engine: &Engine<'_>, question: &Question, text: &str, trace: &mut Trace) -> Option<Found> {
@@ -226,12 +351,7 @@ fn difference(engine: &Engine<'_>, question: &Question, text: &str, trace: &mut 
     if first == last {
         return None;
     }
-    let bare: Vec<_> = text
-        .split(' ')
-        .filter(|word| {
-            word.parse::<i32>().is_err() && !matches!(*word, "between" | "from" | "to" | "and" | "by" | "much")
-        })
-        .collect();
+    let bare: Vec<_> = text.split(' ').filter(|word| word.parse::<i32>().is_err() && !CHANGES.contains(word)).collect();
     let mut figure = |year: i32| figure_of(engine, &format!("{} in {year}", bare.join(" ")), trace);
     let (one, other) = (figure(first)?, figure(last)?);
     let same_fact = one.fact == other.fact && (one.value - other.value).abs() < f64::EPSILON;
@@ -269,7 +389,16 @@ impl Unit {
 
 fn found(engine: &Engine<'_>, answer: String, facts: &[usize], confidence: f64) -> Found {
     let passages = facts.iter().flat_map(|fact| engine.topic.facts()[*fact].passages.clone()).collect();
-    Found { intent: "compute", answer, verdict: None, confidence, passages, facts: facts.to_vec() }
+    Found {
+        intent: "compute",
+        answer,
+        verdict: None,
+        confidence,
+        margin: 1.0,
+        passages,
+        facts: facts.to_vec(),
+        tied: None,
+    }
 }
 
 /// The dated fact that a part of the question means.
@@ -280,11 +409,17 @@ fn date_of(engine: &Engine<'_>, part: &str, trace: &mut Trace) -> Option<Dated> 
 
 fn dates_for(engine: &Engine<'_>, question: &Question, trace: &mut Trace) -> Vec<Dated> {
     let ask = when(question, &[Slot::When, Slot::From, Slot::Until]);
+    let counted = score::count(engine.topic, question, &ask);
+    let telling: Vec<_> = counted.iter().filter(|word| word.asked && word.weight >= TELLING).collect();
     let candidates = candidates(engine, question, &ask, trace);
     let dated = |candidate: Candidate| {
-        let span = engine.topic.facts()[candidate.scored.fact].slot(candidate.slot)?.values.first()?.span?;
+        let fact = candidate.scored.fact;
+        if telling.iter().any(|word| word.explained[fact] < EXPLAINED) {
+            return None;
+        }
+        let span = engine.topic.facts()[fact].slot(candidate.slot)?.values.first()?.span?;
         let confidence = Basis::new(&candidate.scored, candidate.fit, 1.0, candidate.scored.score).probability();
-        Some(Dated { fact: candidate.scored.fact, span, confidence })
+        Some(Dated { fact, span, score: candidate.score, confidence })
     };
     candidates.into_iter().filter_map(dated).collect()
 }
@@ -308,10 +443,11 @@ fn candidates(engine: &Engine<'_>, question: &Question, ask: &Ask, trace: &mut T
     let counted = score::count(engine.topic, question, ask);
     let scored = score::score(engine.topic, question, &counted, None);
     let spoken = question.terms();
-    let candidates = scored
-        .iter()
-        .take(FACTS)
-        .flat_map(|s| slots::candidates(engine.topic, engine.lexicon, question, &spoken, ask, s));
+    let candidates = scored.iter().take(FACTS).flat_map(|scored| {
+        let roles = roles::fit(engine.topic, engine.lexicon, question, &engine.topic.facts()[scored.fact]);
+        let of_fact = slots::candidates(engine.topic, engine.lexicon, question, &spoken, ask, scored).into_iter();
+        of_fact.map(move |candidate| Candidate { score: candidate.score * roles, ..candidate })
+    });
     let mut candidates: Vec<_> = candidates.collect();
     candidates.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.scored.fact.cmp(&b.scored.fact)));
     trace.note(|| format!("part      “{}”", question.text));

@@ -1,5 +1,6 @@
 //! From a question to a reply: candidates, decision, wording.
 
+mod ambiguity;
 mod ask;
 mod claim;
 mod compute;
@@ -26,7 +27,7 @@ use crate::topic::{Slot, SlotValue, Topic};
 use crate::vocabulary::Item;
 use ask::{Ask, is_statement};
 use confidence::Basis;
-use conversation::{Context, Leaning, Turn};
+use conversation::{Context, Leaning, Reading, Turn};
 
 use slots::Candidate;
 
@@ -53,8 +54,12 @@ struct Found {
     answer: String,
     verdict: Option<Verdict>,
     confidence: f64,
+    /// How far the next answer that differs is behind, from 0 to 1.
+    margin: f32,
     passages: Vec<Passage>,
     facts: Vec<usize>,
+    /// Two facts with different answers that are equally good, where either would be sure without the other.
+    tied: Option<[usize; 2]>,
 }
 
 /// An answer is given if it's more likely right than not by a margin.
@@ -69,28 +74,84 @@ pub(crate) struct Engine<'a> {
 impl Engine<'_> {
     /// The reply of this topic to `typed`, the next turn of `conversation`.
     pub fn reply(&self, typed: &str, conversation: &Conversation, trace: &mut Trace) -> Draft {
-        let mut question = Question::read(self.topic, self.lexicon, typed);
-        let mut ask = Ask::read(&question, self.topic, self.lexicon);
+        let question = Question::read(self.topic, self.lexicon, typed);
+        let ask = Ask::read(&question, self.topic, self.lexicon);
         trace.question(&question, &ask);
-        let last = conversation.last.as_ref().filter(|turn| turn.topic == self.topic.name());
-        let leaning = match last {
-            Some(_) => conversation::leaning(&question, &ask, self.says(&question, &ask)),
-            None => Leaning::None,
-        };
-        let mut read_as = None;
-        let mut context = None;
-        if let (Some(turn), true) = (last, leaning != Leaning::None) {
-            context = Some(Context::new(self.topic, turn, conversation::excludes(&question)));
-            if leaning == Leaning::Swaps {
-                swap(self.topic, &mut question, &mut ask, turn);
-            } else if ask.silent {
-                ask = Ask { spent: Vec::new(), noun: None, ..turn.ask.clone() };
-            }
-            trace.note(|| format!("leans on the last question, “{}”", turn.text));
-            read_as = Some(turn.text.clone());
+        if let Some((reading, found, turn)) = self.lean(&question, &ask, conversation, trace) {
+            return self.draft(reading.question, reading.ask, found, Some(turn), trace);
         }
-        let found = self.find(&question, &ask, context.as_ref(), trace);
-        self.draft(question, ask, found, read_as, trace)
+        let found = self.find(&question, &ask, None, &[], trace);
+        self.draft(question, ask, found, None, trace)
+    }
+
+    /// The question completed with what was said before, if it leans on that, in the way that has the surest answer.
+    fn lean<'t>(
+        &self,
+        question: &Question,
+        ask: &Ask,
+        conversation: &'t Conversation,
+        trace: &mut Trace,
+    ) -> Option<(Reading, Option<Found>, &'t Turn)> {
+        let (answered, refused) = (conversation.answered(self.topic.name()), conversation.refused(self.topic.name()));
+        answered.or(refused)?;
+        let leaning = conversation::leaning(self.lexicon, question, ask, self.says(question, ask));
+        if leaning == Leaning::None {
+            return None;
+        }
+        /// An answer that is so far ahead of the next leaves no doubt of how a follow-up is meant.
+        const CLEAR: f32 = 0.04;
+        /// What is put into a question by guessing what it leans on must make the answer surer than usual.
+        const SURE: f64 = 0.75;
+        // What was asked last comes first, though it had no answer; only words that point back reach over it.
+        let reaches = refused.is_none() || conversation::points(self.lexicon, question);
+        let turns = refused.into_iter().chain(answered.filter(|_| reaches));
+        let mut best: Option<(Reading, Option<Found>, &Turn)> = None;
+        for turn in turns {
+            trace.note(|| format!("leans on the last question, “{}”", turn.text));
+            for reading in conversation::readings(self.topic, self.lexicon, question, ask, turn, leaning) {
+                trace.note(|| format!("reading   {}", reading.how));
+                let found =
+                    self.find(&reading.question, &reading.ask, reading.context.as_ref(), &reading.excluded, trace);
+                let least = if reading.context.is_some() || reading.first { ANSWERED_FROM } else { SURE };
+                let found = found.filter(|found| found.confidence >= least);
+                let found = found.filter(|found| self.speaks_of(&reading, question.items.len(), found));
+                let sure = |found: &Option<Found>| found.as_ref().map_or(0.0, |found| found.confidence);
+                let clear = found.as_ref().is_some_and(|found| reading.first || found.margin >= CLEAR);
+                let settled = clear && sure(&found) >= ANSWERED_FROM;
+                if settled || best.as_ref().is_none_or(|(_, old, _)| sure(&found) > sure(old)) {
+                    best = Some((reading, found, turn));
+                }
+                if settled {
+                    return best;
+                }
+            }
+            if best.as_ref().is_some_and(|(_, found, _)| found.as_ref().is_some_and(|f| f.confidence >= ANSWERED_FROM))
+            {
+                break;
+            }
+        }
+        best
+    }
+
+    /// Whether the answer speaks of what the follow-up says itself, which are the first `own` items of its reading, and of
+    /// the names that it was completed with.
+    fn speaks_of(&self, reading: &Reading, own: usize, found: &Found) -> bool {
+        /// How surely such a name must be explained.
+        const NAMED: f32 = 0.8;
+        /// The share of its words that must be explained.
+        const SHARE: f32 = 0.6;
+        /// Words that weigh less than this in all say nothing.
+        const MATTERS: f32 = 0.2;
+        let Some(fact) = found.facts.first().copied().filter(|_| !matches!(found.intent, "claim" | "compute")) else {
+            return true;
+        };
+        let counted = score::count(self.topic, &reading.question, &reading.ask);
+        let named = |word: &score::Counted| reading.question.items[word.item].entities().next().is_some();
+        let own_words = || counted.iter().filter(|word| word.item < own);
+        let whole: f32 = own_words().map(|word| word.weight).sum();
+        let sum: f32 = own_words().map(|word| word.weight * word.explained[fact]).sum();
+        let completed = || counted.iter().filter(|word| word.item >= own && named(word));
+        (whole < MATTERS || sum >= SHARE * whole) && completed().all(|word| word.explained[fact] >= NAMED)
     }
 
     /// How much the question says by itself: the weight of its words and dates.
@@ -105,15 +166,20 @@ impl Engine<'_> {
         asked().map(|word| word.weight).sum::<f32>() + question.dates.len() as f32
     }
 
-    fn find(&self, question: &Question, ask: &Ask, context: Option<&Context>, trace: &mut Trace) -> Option<Found> {
+    fn find(
+        &self,
+        question: &Question,
+        ask: &Ask,
+        context: Option<&Context>,
+        excluded: &[usize],
+        trace: &mut Trace,
+    ) -> Option<Found> {
         let counted = score::count(self.topic, question, ask);
         if counted.is_empty() && question.dates.is_empty() && context.is_none() {
             return None;
         }
         let mut scored = score::score(self.topic, question, &counted, context);
-        if let Some(context) = context {
-            scored.retain(|scored| !context.excluded.contains(&scored.fact));
-        }
+        scored.retain(|scored| !excluded.contains(&scored.fact));
         trace.words(question, &counted);
         trace.facts(self.topic, &scored);
         if ask.intent == "claim" || (ask.silent && is_statement(question)) {
@@ -154,8 +220,10 @@ impl Engine<'_> {
             answer: fact.says.clone(),
             verdict: None,
             confidence: basis.probability(),
+            margin,
             passages: fact.passages.clone(),
             facts: vec![best.fact],
+            tied: None,
         })
     }
 
@@ -221,13 +289,16 @@ impl Engine<'_> {
         let basis = Basis::new(&best.scored, best.fit, margin, top);
         trace.found(&answer, &basis);
         let confidence = basis.probability();
+        let alone = Basis { margin: 1.0, ..basis }.probability() >= ANSWERED_FROM;
         Some(Found {
             intent: ask.intent,
             answer,
             verdict: None,
             confidence,
+            margin,
             passages: self.topic.facts()[best.scored.fact].passages_of(Some(best.slot)).to_vec(),
             facts: vec![best.scored.fact],
+            tied: rival.filter(|_| margin < ambiguity::TIE && alone).map(|rival| [best.scored.fact, rival.scored.fact]),
         })
     }
 
@@ -315,8 +386,10 @@ impl Engine<'_> {
             answer,
             verdict: Some(best.verdict),
             confidence: basis.probability(),
+            margin,
             passages: fact.passages.clone(),
             facts: vec![best.scored.fact],
+            tied: None,
         })
     }
 
@@ -325,19 +398,23 @@ impl Engine<'_> {
         question: Question,
         ask: Ask,
         found: Option<Found>,
-        read_as: Option<String>,
+        before: Option<&Turn>,
         trace: &mut Trace,
     ) -> Draft {
         let language = question.language;
+        let tied = found.as_ref().and_then(|found| found.tied);
         let answered = found.filter(|found| found.confidence >= ANSWERED_FROM);
         let draft = match answered {
             Some(found) => {
                 let items = question.items.clone();
                 let text = question.text.clone();
-                let read_as = read_as
-                    .map(|last| format!("{text} ({last})"))
+                let read_as = before
+                    .map(|last| format!("{text} ({})", last.text))
                     .or_else(|| (!question.mended.is_empty()).then(|| text.clone()));
-                let turn = Turn { topic: self.topic.name().to_owned(), facts: found.facts.clone(), ask, items, text };
+                let dates = question.dates.iter().map(|(_, span)| *span).collect();
+                let topic = self.topic.name().to_owned();
+                let subject = conversation::subject(self.topic, &items, &found.facts, before);
+                let turn = Turn { topic, facts: found.facts.clone(), ask, items, dates, subject, text };
                 Draft {
                     status: Status::Answered,
                     intent: found.intent,
@@ -354,7 +431,9 @@ impl Engine<'_> {
             }
             None => {
                 let near = passages::near(self.topic, &question, &ask);
-                let suggestions = suggest::questions(self, &question);
+                let readings = tied.map_or_else(Vec::new, |facts| ambiguity::questions(self, &question.text, facts));
+                let suggestions = if readings.is_empty() { suggest::questions(self, &question) } else { readings };
+                let turn = before.is_none().then(|| self.refused(&question, &ask)).flatten();
                 let nothing = near.is_empty() && suggestions.is_empty();
                 Draft {
                     status: if nothing { Status::Unknown } else { Status::Suggested },
@@ -367,28 +446,30 @@ impl Engine<'_> {
                     suggestions,
                     read_as: None,
                     language,
-                    turn: None,
+                    turn,
                 }
             }
         };
         trace.decision(&draft);
         draft
     }
+
+    /// What a question of its own that has no answer leaves to lean on: the names and dates in it.
+    fn refused(&self, question: &Question, ask: &Ask) -> Option<Turn> {
+        let named = question.items.iter().any(|item| item.entities().next().is_some());
+        (named || !question.dates.is_empty()).then(|| Turn {
+            topic: self.topic.name().to_owned(),
+            facts: Vec::new(),
+            ask: ask.clone(),
+            items: question.items.clone(),
+            dates: question.dates.iter().map(|(_, span)| *span).collect(),
+            subject: conversation::subject(self.topic, &question.items, &[], None),
+            text: question.text.clone(),
+        })
+    }
 }
 
 fn contains_either(a: &str, b: &str) -> bool {
     let (a, b) = (crate::text::fold(a), crate::text::fold(b));
     a.contains(&b) || b.contains(&a)
-}
-
-/// Puts what a question newly names in the place of what the last turn had of that kind.
-fn swap(topic: &Topic, question: &mut Question, ask: &mut Ask, last: &Turn) {
-    let kind =
-        |item: &crate::vocabulary::Item| item.entities().next().and_then(|id| topic.entity(id).kinds.first().copied());
-    let new_kinds: Vec<_> = question.items.iter().filter_map(kind).collect();
-    let kept = last.items.iter().filter(|item| kind(item).is_none_or(|kind| !new_kinds.contains(&kind)));
-    let place = question.asking.tokens.start..question.asking.tokens.start + 1;
-    let carried: Vec<_> = kept.map(|item| crate::vocabulary::Item { tokens: place.clone(), ..item.clone() }).collect();
-    question.items.extend(carried);
-    *ask = Ask { spent: ask.spent.clone(), noun: None, ..last.ask.clone() };
 }

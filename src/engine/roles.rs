@@ -9,6 +9,8 @@ use crate::vocabulary::EntityId;
 const OTHER_WAY_ROUND: f32 = 0.85;
 /// A fact with the question's subject in the same role.
 const SAME_ROLE: f32 = 1.05;
+/// A fact of several, where the question names but one of them.
+const ONE_OF_MANY: f32 = 0.93;
 /// A fact that happened in another city than the question says.
 const OTHER_CITY: f32 = 0.85;
 
@@ -31,6 +33,11 @@ pub fn fit(topic: &Topic, lexicon: &Lexicon, question: &Question, fact: &Fact) -
         if is_state && asks_for_deed(question) {
             fit *= NO_DEED;
         }
+    }
+    let doers: Vec<EntityId> = names(fact, Slot::Who).collect();
+    let named = |doer: &&EntityId| question.items.iter().any(|item| item.entities().any(|name| name == **doer));
+    if doers.len() > 2 && doers.iter().filter(named).count() == 1 {
+        fit *= ONE_OF_MANY;
     }
     let cities: Vec<EntityId> = cities_in(topic, lexicon, question);
     let places: Vec<EntityId> = names(fact, Slot::Where).filter(|name| is_a(topic, lexicon, *name, "city")).collect();

@@ -139,7 +139,8 @@ pub fn score(topic: &Topic, question: &Question, counted: &[Counted], context: O
             continue;
         }
         // "It" speaks of what the last answer was chiefly about.
-        let core = core(topic, number, &spoken, &[]).max(SPOKEN_OF * kinship.unwrap_or(0.0));
+        let said = core(topic, number, &spoken, &[]);
+        let core = said + (1.0 - said) * SPOKEN_OF * kinship.unwrap_or(0.0);
         let mut score = explained.powf(1.5) * worth(core);
         if clash {
             score *= DATE_CLASH;

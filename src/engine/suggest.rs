@@ -59,7 +59,7 @@ fn templates(engine: &Engine<'_>, name: EntityId) -> &'static [&'static str] {
 fn is_answered(engine: &Engine<'_>, asked: &str, name: EntityId) -> bool {
     let question = Question::read(engine.topic, engine.lexicon, asked);
     let ask = Ask::read(&question, engine.topic, engine.lexicon);
-    let found = engine.find(&question, &ask, None, &mut Trace::off());
+    let found = engine.find(&question, &ask, None, &[], &mut Trace::off());
     found.is_some_and(|found| {
         let has_name = |fact: &usize| {
             let slots = &engine.topic.facts()[*fact].slots;

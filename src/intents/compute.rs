@@ -6,21 +6,21 @@ pub static COMPUTE: Intent = Intent {
     patterns: &[
         Pattern {
             name: "how long between <one> and <other>",
-            regex: r"\bhow (?:long|many (?:years|months|days|weeks)|much time)\b.*\bbetween\b.*\band\b|\b(?:years|months|days|time|gap|interval)\b.*\bbetween\b.*\b(?:and|visits?)\b",
+            regex: r"\bhow (?:long|many (?:years|months|days|weeks)|much time)\b.*\bbetween\b.*\band\b|\b(?:years|months|days|time|gap|interval)\b.*\bbetween\b.*\b(?:and|(?:visit|trip|journey|time)s?)\b",
             strength: Sure,
             slots: &[],
             kind: None,
         },
         Pattern {
             name: "how long from <one> to <other>",
-            regex: r"\bhow (?:long|many (?:years|months|days|weeks)|much time)\b.*\b(?:after|before|from|since|until|till|later|earlier|pass(?:ed)?|elapsed?|went by|separated?)\b",
+            regex: r"\bhow (?:long|many (?:years|months|days|weeks)|much time)\b.*\b(?:after|before|from|since|until|till|later|earlier|pass(?:ed)?|elapsed?|went by|separated?)\b|^(?:years|months|days) (?:from|since|after)\b.*\b(?:to|until|till)\b|\bfrom\b.*\b(?:to|until|till)\b.*\bhow (?:long|many (?:years|months|days|weeks))\b",
             strength: Sure,
             slots: &[],
             kind: None,
         },
         Pattern {
             name: "which came first",
-            regex: r"\b(?:which|what|who)\b.*\b(?:first|earlier|later|before|last|older)\b.*\bor\b|\bwhich came first\b|\b(?:first|earlier|later)\b.*\bor\b.*",
+            regex: r"\b(?:which|what|who)\b.*\b(?:first|earlier|later|before|last|older)\b.*\bor\b|\bwhich came first\b|\b(?:first|earlier|later)\b.*\bor\b.*|^.+ or .+ (?:first|earlier)$",
             strength: Sure,
             slots: &[],
             kind: None,
@@ -34,7 +34,7 @@ pub static COMPUTE: Intent = Intent {
         },
         Pattern {
             name: "by how much did <something> change",
-            regex: r"\bby how much\b|\bhow much (?:more|less|higher|lower|bigger|smaller|did .* (?:rise|fall|grow|drop|increase|decrease|change|decline|shrink|go up|go down))\b|\bwhat (?:was|is) the difference\b|\bdifference between\b",
+            regex: r"\bby (?:(?:roughly |about )?how much|(?:roughly |about )?(?:what|which) (?:sum|amount|figure|margin))\b|\bhow much (?:more|less|higher|lower|bigger|smaller|did .* (?:rise|fall|grow|drop|increase|decrease|change|decline|shrink|go up|go down))\b|\bwhat (?:was|is) the difference\b|\bdifference between\b|\bwhat was the (?:gap|difference)\b",
             strength: Sure,
             slots: &[],
             kind: None,
@@ -48,7 +48,7 @@ pub static COMPUTE: Intent = Intent {
         },
         Pattern {
             name: "how old was <someone>",
-            regex: r"\bhow old\b|\bat what age\b",
+            regex: r"\bhow old\b|\b(?:at )?what age\b",
             strength: Sure,
             slots: &[],
             kind: None,

@@ -14,7 +14,7 @@ pub static NUMBER: Intent = Intent {
         },
         Pattern {
             name: "what did <something> amount to",
-            regex: r"\b(?:what|how much) (?:did|does|was|were|is|had|have) .*\b(?:amount(?:ed)? to|worth|valued at|reach(?:ed)?|stand at|stood at|total(?:led)?|add up to|come to)\b",
+            regex: r"\b(?:what|how much) (?:did|does|was|were|is|had|have) .*\b(?:amount(?:ed)? to|worth|valued at|reach(?:ed)?|stand at|stood at|total(?:led)?|add up to|come to)\b|\bto how (?:much|many)\b",
             strength: Sure,
             slots: &[HowMany, HowLong],
             kind: None,

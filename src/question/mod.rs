@@ -13,7 +13,7 @@ use std::ops::Range;
 pub const QUESTION_LIMIT: usize = 2000;
 
 /// A question (or claim) as one topic understands it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Question {
     /// The language it is put in.
     pub language: Language,

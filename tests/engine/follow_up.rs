@@ -44,7 +44,10 @@ fn what_the_article_does_not_say_stays_unknown() {
     check_talk(&[
         ("Who won the Battle of Grey Ford?", Answer("grey-ford-won", "Velmora")),
         ("how many men died there?", Refusal),
-        ("where was it?", Refusal),
+    ]);
+    check_talk(&[
+        ("When was the Treaty of Sellin signed?", Answer("treaty-signed", "March 4, 1872")),
+        ("and when was the Leaf Pact signed?", Refusal),
     ]);
 }
 

@@ -23,7 +23,14 @@ const KNOWN: &[Known] = &[
     ),
     ("the fact says nothing of harbours", &[("Did Velmora open its harbours?", Refusal)]),
     ("thanks ask for nothing", &[TREATY, ("thanks!", Refusal)]),
-    ("another pact has no date of that kind", &[TREATY, ("and when was the Leaf Pact signed?", Refusal)]),
+    (
+        "where it was is not said",
+        &[
+            ("Who won the Battle of Grey Ford?", Answer("grey-ford-won", "Velmora")),
+            ("how many men died there?", Refusal),
+            ("where was it?", Refusal),
+        ],
+    ),
 ];
 
 #[test]

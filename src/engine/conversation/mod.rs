@@ -1,0 +1,147 @@
+//! What a conversation was about, and how later questions lean on it.
+//!
+//! - `context.rs`: how near a fact is to what was last spoken of
+//! - `readings.rs`: the ways in which a follow-up can be completed
+//! - `words.rs`: the words by which a follow-up is known
+
+mod context;
+mod readings;
+mod words;
+
+pub use context::Context;
+pub(super) use readings::{Reading, readings};
+
+use super::ask::Ask;
+use crate::dates::Span;
+use crate::lexicon::{Lexicon, talk};
+use crate::question::Question;
+use crate::topic::Topic;
+use crate::vocabulary::{EntityId, Item};
+use words::Words;
+
+/// Remembers what a conversation was about: keep one for each chat, and for each thread and person in groups.
+#[derive(Clone, Debug, Default)]
+pub struct Conversation {
+    /// The last turn that was answered.
+    answered: Option<Turn>,
+    /// A question of its own that had no answer, if it came after the last that had one.
+    refused: Option<Turn>,
+}
+
+impl Conversation {
+    /// Remembers a turn. One without an answer takes nothing away from what was spoken of before.
+    pub(crate) fn remember(&mut self, turn: Turn) {
+        if turn.facts.is_empty() {
+            self.refused = Some(turn);
+        } else {
+            *self = Conversation { answered: Some(turn), refused: None };
+        }
+    }
+
+    /// The turn that the topic with this name answered last.
+    pub(super) fn answered(&self, topic: &str) -> Option<&Turn> {
+        self.answered.as_ref().filter(|turn| turn.topic == topic)
+    }
+
+    /// What was asked of the topic with this name since, and had no answer.
+    pub(super) fn refused(&self, topic: &str) -> Option<&Turn> {
+        self.refused.as_ref().filter(|turn| turn.topic == topic)
+    }
+}
+
+/// A turn of the conversation.
+#[derive(Clone, Debug)]
+pub(crate) struct Turn {
+    /// The name of the topic that answered.
+    pub topic: String,
+    /// The facts it was answered from, the best first; none if it wasn't.
+    pub facts: Vec<usize>,
+    /// What was asked.
+    pub ask: Ask,
+    /// What it was asked with, follow-ups completed.
+    pub items: Vec<Item>,
+    /// The dates in it.
+    pub dates: Vec<Span>,
+    /// Whom or what it was about.
+    pub subject: Option<EntityId>,
+    /// The question as it was understood.
+    pub text: String,
+}
+
+/// Whom or what a turn is about: of the names asked with the one that says most, or else what was spoken of before if
+/// the answer speaks of it too, or else the name in the answer that says most.
+pub(super) fn subject(topic: &Topic, items: &[Item], facts: &[usize], before: Option<&Turn>) -> Option<EntityId> {
+    let telling = |names: &mut dyn Iterator<Item = EntityId>| {
+        let rare = names.map(|name| (context::rarity(topic, name), name)).filter(|(rarity, _)| *rarity >= SUBJECT);
+        // Of equals the first.
+        rare.reduce(|best, next| if next.0 > best.0 { next } else { best }).map(|(_, name)| name)
+    };
+    let fact = facts.first().copied();
+    let kept = || {
+        let old = before.and_then(|turn| turn.subject)?;
+        fact.is_some_and(|fact| context::names(topic, fact).contains(&old)).then_some(old)
+    };
+    telling(&mut items.iter().flat_map(|item| item.entities().take(1)))
+        .or_else(kept)
+        .or_else(|| telling(&mut context::doers_and_things(topic, fact?).into_iter()))
+}
+
+/// How a question leans on what was said before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Leaning {
+    /// It stands on its own.
+    None,
+    /// It has a subject of its own, but words that may point back: "who won that battle at the ford?".
+    Perhaps,
+    /// It speaks of "it", "they", "there", or says so little that it must be a follow-up.
+    Leans,
+    /// It puts something new in the place of something old: "and in 1988?".
+    Swaps,
+}
+
+/// A question whose words say no more than this much, by weight, may be a follow-up.
+const SAYS_LITTLE: f32 = 0.75;
+
+/// The same of one that asks for another thing or another time.
+const SAYS_NOT_MUCH: f32 = 1.5;
+
+/// A name that says at least this much makes a question stand on its own.
+pub const SUBJECT: f32 = 0.4;
+
+/// How `question` leans on the conversation, told by its words. `says` is the weight of all of them.
+pub fn leaning(lexicon: &Lexicon, question: &Question, ask: &Ask, says: f32) -> Leaning {
+    let words = Words::new(lexicon, question);
+    let points = words.have(talk::POINTS);
+    let opens = words.begin_with(talk::OPENS);
+    let about =
+        ask.pattern.is_some_and(|pattern| pattern == "what about <something>" || pattern == "what about <somebody>");
+    let sets_aside = [talk::OTHER, talk::LATER, talk::EARLIER].iter().any(|key| words.have(key));
+    if ((opens && ask.silent) || about) && !points {
+        return Leaning::Swaps;
+    }
+    let of_its_own = says.is_infinite();
+    let surely = words.have(talk::PERSON) || words.have(talk::THING) || words.have(talk::AFTER);
+    match (points || opens, of_its_own) {
+        (true, true) if !surely && !ask.silent => Leaning::Perhaps,
+        (true, _) => Leaning::Leans,
+        (false, true) => {
+            if sets_aside {
+                Leaning::Perhaps
+            } else {
+                Leaning::None
+            }
+        }
+        (false, false) => {
+            if says < SAYS_LITTLE || (sets_aside && says < SAYS_NOT_MUCH) {
+                Leaning::Leans
+            } else {
+                Leaning::None
+            }
+        }
+    }
+}
+
+/// Whether the question has a word that points back.
+pub fn points(lexicon: &Lexicon, question: &Question) -> bool {
+    Words::new(lexicon, question).have(talk::POINTS)
+}
