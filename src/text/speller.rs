@@ -1,129 +1,121 @@
+use super::slip::SLIP;
 use super::stem;
+use super::words::{Near, Typed, Words};
 use std::collections::BTreeMap;
 
 /// Mends misspelt words against the words of a topic and its language.
 ///
 /// A word is mended only if nobody would take it for a word: known words and words with
 /// digits stay as they are (1941 and 1945 are one slip apart, and so are "form" and "from").
-#[derive(Debug, Default)]
-pub struct Speller {
-    /// Known words by length in characters, each with how strongly the topic prefers it.
-    by_length: Vec<Vec<Known>>,
-    /// Correct words of the language that have nothing to do with the topic, sorted.
-    common: &'static [&'static str],
-}
-
 #[derive(Debug)]
-struct Known {
-    word: String,
-    letters: u64,
-    rank: u8,
+pub struct Speller {
+    /// Known words, each with how strongly the topic prefers it.
+    known: Words<String>,
+    /// Correct words of the language that have nothing to do with the topic.
+    common: Words<&'static str>,
 }
-
-/// How many slips a word of so many letters may have: (letters at least, slips at most).
-const SLIPS: [(usize, usize); 2] = [(8, 2), (4, 1)];
 
 /// The rank of words that mean something only together with others, such as misspellings in a name's aliases.
 /// They may be mended, and others to them.
 pub const PHRASE_ONLY: u8 = 0;
 
-/// How many letters a word must have before a doubtful first letter is mended too.
-const FIRST_LETTER_FROM: usize = 6;
+/// From this rank on a word is used so often that short words and first letters are mended to it, too.
+pub const FREQUENT: u8 = 3;
+
+/// From this rank on a word is used all the time.
+const EVERYWHERE: u8 = 10;
+
+/// What a common word must be nearer than a word of the topic to be the one that was meant.
+const NOT_OF_THE_TOPIC: u8 = 3;
 
 impl Speller {
     /// A speller that mends to `words`, each with a rank (higher wins where two are equally
     /// near), and leaves the sorted `common` words alone.
-    pub fn new(words: BTreeMap<String, u8>, common: &'static [&'static str]) -> Speller {
-        let mut by_length: Vec<Vec<Known>> = Vec::new();
-        for (word, rank) in words {
-            let length = word.chars().count();
-            if by_length.len() <= length {
-                by_length.resize_with(length + 1, Vec::new);
-            }
-            let letters = letters_of(&word);
-            by_length[length].push(Known { word, letters, rank });
-        }
-        Speller { by_length, common }
+    pub fn new(words: BTreeMap<String, u8>, common: &[&'static str]) -> Speller {
+        let common = common.iter().map(|word| (*word, PHRASE_ONLY));
+        Speller { known: Words::new(words), common: Words::new(common) }
     }
 
     /// Whether `word` is spelt as it should be, as far as is known here.
     pub fn knows(&self, word: &str) -> bool {
-        let length = word.chars().count();
-        let known = self.by_length.get(length).map_or(&[][..], Vec::as_slice);
-        let found = known.binary_search_by(|k| k.word.as_str().cmp(word));
-        found.is_ok_and(|at| known[at].rank > PHRASE_ONLY) || self.common.binary_search(&word).is_ok()
+        self.known.rank(word).is_some_and(|rank| rank > PHRASE_ONLY) || self.common.rank(word).is_some()
     }
 
     /// The word that `word` is one slip from where their stems are the same: "befor", whose stem is that of "before",
     /// would else pass for another form of it.
     pub fn mend_within_stem(&self, word: &str) -> Option<&str> {
-        let better = self.mend(word)?;
-        (stem(better) == stem(word) && stem(word) == word).then_some(better)
-    }
-
-    /// Whether `word` is in the list, whatever it's worth.
-    fn has(&self, word: &str) -> bool {
-        let known = self.by_length.get(word.chars().count()).map_or(&[][..], Vec::as_slice);
-        known.binary_search_by(|k| k.word.as_str().cmp(word)).is_ok()
+        if stem(word) != word {
+            return None;
+        }
+        self.mend(word).filter(|better| stem(better) == word)
     }
 
     /// The word that `word` was most likely meant to be, or `None` if it's known, too short,
-    /// has a digit or is like no known word. The nearest wins, then the one
-    /// with the same first letter, then the one the topic prefers.
+    /// has a digit or is like no known word. The likeliest slips win, and among these the word that is used most.
     pub fn mend(&self, word: &str) -> Option<&str> {
-        let length = word.chars().count();
-        let slips = SLIPS.iter().find(|(from, _)| length >= *from).map(|(_, slips)| *slips)?;
         if word.bytes().any(|b| b.is_ascii_digit()) || self.knows(word) {
             return None;
         }
-        let letters = letters_of(word);
-        let first = word.chars().next();
-        let lengths = length.saturating_sub(slips)..=(length + SLIPS[0].1).min(self.by_length.len().saturating_sub(1));
-        let near = self.by_length.get(lengths).into_iter().flatten().flatten();
+        let typed = Typed::new(word);
+        let meant = self.known_near(word, &typed);
+        let common = self.common_near(&typed);
+        match (meant, common) {
+            (Some(meant), Some(common)) if common.price + NOT_OF_THE_TOPIC >= dearness(&meant) => Some(meant.word),
+            (Some(meant), None) => Some(meant.word),
+            (_, common) => common.map(|common| common.word),
+        }
+    }
+
+    fn known_near(&self, word: &str, typed: &Typed) -> Option<Near<'_>> {
         // A word known from phrases is only given up for one that means more.
-        let least = if self.has(word) { PHRASE_ONLY + 1 } else { PHRASE_ONLY };
-        let near = near.filter(|known| known.rank >= least);
-        near.filter(|known| {
-            let differ = (known.letters ^ letters).count_ones();
-            let same_first = known.word.chars().next() == first;
-            differ <= 2 * slips as u32 || same_first && differ <= 2 * SLIPS[0].1 as u32
-        })
-        .filter_map(|known| {
-            let same_first = known.word.chars().next() == first;
-            if known.word == word || !same_first && length < FIRST_LETTER_FROM {
-                return None;
-            }
-            let distance = strsim::osa_distance(word, &known.word);
-            // A second slip is believed in a word that is long on both sides, or where only the order of
-            // letters or their doubling is wrong ("anull" for "annul").
-            let same_letters = same_first && known.letters == letters && length > 4;
-            let allowed = match known.word.chars().count() {
-                _ if same_letters || (same_first && length > 4 && is_left_out(word, &known.word)) => 2,
-                0..7 => slips.min(1),
-                _ => slips,
-            };
-            // People leave letters out more often than they put wrong ones in.
-            let left_out = is_left_out(word, &known.word);
-            let longer = known.word.chars().count().abs_diff(length);
-            let rank = (distance, !same_first, !left_out, longer, u8::MAX - known.rank);
-            (distance <= allowed).then_some((rank, &known.word))
-        })
-        .min()
-        .map(|(_, word)| word.as_str())
+        let least = if self.known.rank(word).is_some() { PHRASE_ONLY + 1 } else { PHRASE_ONLY };
+        let believed = |near: &Near<'_>| near.rank >= least && near.word != word && is_believed(typed.letters(), near);
+        let nearest = |near: &Near<'_>| (dearness(near), u8::MAX - near.rank, near.word.len());
+        let one = self.known.one_slip(typed).filter(believed).min_by_key(nearest);
+        if one.is_some_and(|one| one.price <= SLIP) {
+            return one;
+        }
+        // Who makes two slips gets the first letter right, or has it second.
+        let firsts = typed.letters().iter().take(2);
+        let two = firsts.flat_map(|first| self.known.beginning(*first, typed, 2));
+        one.into_iter().chain(two.filter(believed)).min_by_key(nearest)
+    }
+
+    /// The common word that is meant, if it's not one of the topic's.
+    fn common_near(&self, typed: &Typed) -> Option<Near<'_>> {
+        let [first, second, _, _, ..] = typed.letters() else { return None };
+        let near = self.common.beginning(*first, typed, 1).chain(self.common.beginning(*second, typed, 1));
+        near.filter(|near| near.price <= SLIP).min_by_key(|near| (near.price, near.word))
     }
 }
 
-/// Whether `word` is `known` with letters left out, but not its last.
-fn is_left_out(word: &str, known: &str) -> bool {
-    let mut letters = known.chars();
-    word.chars().all(|c| letters.any(|l| l == c)) && letters.next().is_none()
+/// The price of the slips, less something for words that are used often.
+fn dearness(near: &Near<'_>) -> u8 {
+    near.price.saturating_sub(match near.rank {
+        EVERYWHERE.. => 2,
+        FREQUENT.. => 1,
+        _ => 0,
+    })
 }
 
-/// A bit for each letter that occurs: two words that differ in n slips differ in at most 2n bits.
-fn letters_of(word: &str) -> u64 {
-    word.chars().fold(0, |bits, c| bits | 1 << (c as u32 % 64))
+/// Whether slips of this price are believed in a word of this length.
+fn is_believed(typed: &[char], near: &Near<'_>) -> bool {
+    let length = near.word.chars().count();
+    let same_first = near.word.chars().next() == typed.first().copied();
+    if !same_first && near.rank < FREQUENT && length.min(typed.len()) < 6 && near.price > SLIP {
+        return false;
+    }
+    let dearest = match (typed.len(), length) {
+        (0..3, _) | (_, 0..3) => return false,
+        // "Hwo", "whoo", "yer": a short word may be anything, so only frequent ones are meant by it.
+        (3, _) | (_, 3) if near.rank < FREQUENT => return false,
+        (3, 3) | (_, 3) => SLIP - 1,
+        (_, 4) | (3, _) => SLIP + 1,
+        (_, 7..) => 2 * SLIP,
+        _ => SLIP + SLIP / 2,
+    };
+    near.price <= dearest
 }
-
 #[cfg(test)]
 mod tests {
     use super::{PHRASE_ONLY, Speller};

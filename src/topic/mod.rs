@@ -18,7 +18,7 @@ use crate::fault::Fault;
 use crate::lexicon::Lexicon;
 use crate::parallel;
 use crate::source::Source;
-use crate::text::{Language, PHRASE_ONLY, Speller};
+use crate::text::{FREQUENT, Language, PHRASE_ONLY, Speller};
 use crate::vocabulary::{Builder, EntityId, Term, Vocabulary, Weight};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
@@ -346,6 +346,9 @@ fn build_speller(vocabulary: &Vocabulary, language: Language, article: &Article)
         .filter(|(word, _)| !word.bytes().any(|b| b.is_ascii_digit()))
         .map(|(word, alone)| (word.to_owned(), if alone { KNOWN } else { PHRASE_ONLY }))
         .collect();
+    for word in vocabulary.stop_words(language) {
+        ranks.insert(word.to_owned(), FREQUENT);
+    }
     if language != Language::English {
         return Speller::new(ranks, &[]);
     }
