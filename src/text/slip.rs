@@ -3,9 +3,12 @@
 /// The price of an ordinary slip. Likely ones cost less, unlikely ones more.
 pub const SLIP: u8 = 10;
 
-/// The most that so many slips may cost: one of them may be an odd one, two are believed only where both are likely.
+/// The most that two slips in a word may cost: both must be likely ones.
+pub const TWO_SLIPS: u8 = 18;
+
+/// The most that so many slips may cost.
 pub fn limit(slips: u8) -> u8 {
-    if slips < 2 { cost::OTHER + cost::FIRST } else { slips * SLIP }
+    if slips < 2 { cost::OTHER + cost::FIRST } else { TWO_SLIPS }
 }
 
 /// What each kind of slip costs.

@@ -1,4 +1,4 @@
-use super::slip::SLIP;
+use super::slip::{SLIP, TWO_SLIPS};
 use super::stem;
 use super::words::{Near, Typed, Words};
 use std::collections::BTreeMap;
@@ -13,6 +13,8 @@ pub struct Speller {
     known: Words<String>,
     /// Correct words of the language that have nothing to do with the topic.
     common: Words<&'static str>,
+    /// Other correct words and names, which nobody means by another word either.
+    also: &'static [&'static str],
 }
 
 /// The rank of words that mean something only together with others, such as misspellings in a name's aliases.
@@ -20,7 +22,7 @@ pub struct Speller {
 pub const PHRASE_ONLY: u8 = 0;
 
 /// From this rank on a word is used so often that short words and first letters are mended to it, too.
-pub const FREQUENT: u8 = 3;
+pub const FREQUENT: u8 = 2;
 
 /// From this rank on a word is used all the time.
 const EVERYWHERE: u8 = 10;
@@ -30,15 +32,17 @@ const NOT_OF_THE_TOPIC: u8 = 3;
 
 impl Speller {
     /// A speller that mends to `words`, each with a rank (higher wins where two are equally
-    /// near), and leaves the sorted `common` words alone.
-    pub fn new(words: BTreeMap<String, u8>, common: &[&'static str]) -> Speller {
+    /// near), and leaves the sorted `common` words, and those of `also`, alone.
+    pub fn new(words: BTreeMap<String, u8>, common: &[&'static str], also: &'static [&'static str]) -> Speller {
         let common = common.iter().map(|word| (*word, PHRASE_ONLY));
-        Speller { known: Words::new(words), common: Words::new(common) }
+        Speller { known: Words::new(words), common: Words::new(common), also }
     }
 
     /// Whether `word` is spelt as it should be, as far as is known here.
     pub fn knows(&self, word: &str) -> bool {
-        self.known.rank(word).is_some_and(|rank| rank > PHRASE_ONLY) || self.common.rank(word).is_some()
+        self.known.rank(word).is_some_and(|rank| rank > PHRASE_ONLY)
+            || self.common.rank(word).is_some()
+            || self.also.binary_search(&word).is_ok()
     }
 
     /// The word that `word` is one slip from where their stems are the same: "befor", whose stem is that of "before",
@@ -53,23 +57,32 @@ impl Speller {
     /// The word that `word` was most likely meant to be, or `None` if it's known, too short,
     /// has a digit or is like no known word. The likeliest slips win, and among these the word that is used most.
     pub fn mend(&self, word: &str) -> Option<&str> {
-        if word.bytes().any(|b| b.is_ascii_digit()) || self.knows(word) {
-            return None;
-        }
-        let typed = Typed::new(word);
-        let meant = self.known_near(word, &typed);
+        let typed = self.doubted(word)?;
+        let meant = self.known_near(word, &typed, FREQUENT);
         let common = self.common_near(&typed);
         match (meant, common) {
-            (Some(meant), Some(common)) if common.price + NOT_OF_THE_TOPIC >= dearness(&meant) => Some(meant.word),
-            (Some(meant), None) => Some(meant.word),
-            (_, common) => common.map(|common| common.word),
+            (Some(meant), Some(common)) if common.price + NOT_OF_THE_TOPIC < dearness(&meant) => Some(common.word),
+            (meant, common) => meant.or(common).or_else(|| self.common_at_all(&typed)).map(|near| near.word),
         }
     }
 
-    fn known_near(&self, word: &str, typed: &Typed) -> Option<Near<'_>> {
+    /// The same for a word written as a name is: there are many names, and few begin with another letter than theirs.
+    pub fn mend_name(&self, word: &str) -> Option<&str> {
+        let typed = self.doubted(word)?;
+        self.known_near(word, &typed, EVERYWHERE).map(|near| near.word)
+    }
+
+    fn doubted(&self, word: &str) -> Option<Typed> {
+        let mendable = !word.bytes().any(|b| b.is_ascii_digit()) && !self.knows(word);
+        mendable.then(|| Typed::new(word))
+    }
+
+    /// The likeliest of the words known here. In a short word only a word of rank `frequent` has its first letter mended.
+    fn known_near(&self, word: &str, typed: &Typed, frequent: u8) -> Option<Near<'_>> {
         // A word known from phrases is only given up for one that means more.
         let least = if self.known.rank(word).is_some() { PHRASE_ONLY + 1 } else { PHRASE_ONLY };
-        let believed = |near: &Near<'_>| near.rank >= least && near.word != word && is_believed(typed.letters(), near);
+        let believed =
+            |near: &Near<'_>| near.rank >= least && near.word != word && is_believed(typed.letters(), near, frequent);
         let nearest = |near: &Near<'_>| (dearness(near), u8::MAX - near.rank, near.word.len());
         let one = self.known.one_slip(typed).filter(believed).min_by_key(nearest);
         if one.is_some_and(|one| one.price <= SLIP) {
@@ -81,11 +94,18 @@ impl Speller {
         one.into_iter().chain(two.filter(believed)).min_by_key(nearest)
     }
 
-    /// The common word that is meant, if it's not one of the topic's.
+    /// The common word that is meant, if it's none of the topic's.
     fn common_near(&self, typed: &Typed) -> Option<Near<'_>> {
         let [first, second, _, _, ..] = typed.letters() else { return None };
         let near = self.common.beginning(*first, typed, 1).chain(self.common.beginning(*second, typed, 1));
         near.filter(|near| near.price <= SLIP).min_by_key(|near| (near.price, near.word))
+    }
+
+    /// The same where even the first letter may be wrong, if just one word is meant by that.
+    fn common_at_all(&self, typed: &Typed) -> Option<Near<'_>> {
+        let [_, _, _, _, ..] = typed.letters() else { return None };
+        let mut near = self.common.one_slip(typed).filter(|near| near.price <= SLIP + 1);
+        near.next().filter(|_| near.next().is_none())
     }
 }
 
@@ -99,23 +119,27 @@ fn dearness(near: &Near<'_>) -> u8 {
 }
 
 /// Whether slips of this price are believed in a word of this length.
-fn is_believed(typed: &[char], near: &Near<'_>) -> bool {
+fn is_believed(typed: &[char], near: &Near<'_>, frequent: u8) -> bool {
     let length = near.word.chars().count();
     let same_first = near.word.chars().next() == typed.first().copied();
-    if !same_first && near.rank < FREQUENT && length.min(typed.len()) < 6 && near.price > SLIP {
+    if !same_first && near.rank < frequent && length.min(typed.len()) < 5 && near.price > SLIP {
         return false;
     }
+    let vowel = |c: &char| "aeiouy".contains(*c);
     let dearest = match (typed.len(), length) {
-        (0..3, _) | (_, 0..3) => return false,
-        // "Hwo", "whoo", "yer": a short word may be anything, so only frequent ones are meant by it.
-        (3, _) | (_, 3) if near.rank < FREQUENT => return false,
-        (3, 3) | (_, 3) => SLIP - 1,
-        (_, 4) | (3, _) => SLIP + 1,
-        (_, 7..) => 2 * SLIP,
+        (0..3, _) | (_, 0..3) => 0,
+        // "Hwo", "whoo", "yer": a short word may be anything, so only frequent ones are meant by it. "Dte" is none.
+        (3, 4) if near.rank >= FREQUENT || !typed.iter().any(vowel) => SLIP + 1,
+        (3, 3) if near.rank >= FREQUENT && near.word.chars().all(|c| typed.contains(&c)) => SLIP - 1,
+        (4.., 3) if near.rank >= FREQUENT => SLIP - 1,
+        (3, _) | (_, 3) => 0,
+        (_, 4) => SLIP + 1,
+        (_, 7..) => TWO_SLIPS,
         _ => SLIP + SLIP / 2,
     };
     near.price <= dearest
 }
+
 #[cfg(test)]
 mod tests {
     use super::{PHRASE_ONLY, Speller};
@@ -123,7 +147,7 @@ mod tests {
     fn speller() -> Speller {
         let words = ["treaty", "fishery", "neutrality", "negotiate", "registered", "when", "tanaka", "base"];
         let words = words.into_iter().map(|w| (w.to_owned(), 1)).collect();
-        Speller::new(words, &["bale", "treats", "weather"])
+        Speller::new(words, &["bale", "treats", "weather"], &["berlin"])
     }
 
     #[track_caller]
@@ -157,7 +181,7 @@ mod tests {
 
     #[test]
     fn never_touches_a_digit() {
-        let speller = Speller::new([("1945".to_owned(), 9), ("ww2".to_owned(), 9)].into(), &[]);
+        let speller = Speller::new([("1945".to_owned(), 9), ("ww2".to_owned(), 9)].into(), &[], &[]);
         assert_eq!(speller.mend("1941"), None);
         assert_eq!(speller.mend("ww22"), None);
     }
@@ -171,17 +195,17 @@ mod tests {
     #[test]
     fn doubts_words_that_mean_something_only_together() {
         let words = [("sovjet".to_owned(), PHRASE_ONLY), ("soviet".to_owned(), 1), ("crimea".to_owned(), PHRASE_ONLY)];
-        let speller = Speller::new(words.into(), &[]);
+        let speller = Speller::new(words.into(), &[], &[]);
         assert_eq!(speller.mend("sovjet"), Some("soviet"));
         assert_eq!(speller.mend("crimea"), None);
         assert_eq!(speller.mend("crimae"), Some("crimea"));
         let two = [("richard".to_owned(), PHRASE_ONLY), ("rihard".to_owned(), PHRASE_ONLY)];
-        assert_eq!(Speller::new(two.into(), &[]).mend("rihard"), None);
+        assert_eq!(Speller::new(two.into(), &[], &[]).mend("rihard"), None);
     }
 
     #[test]
     fn prefers_what_the_topic_knows_best() {
         let words = [("baron".to_owned(), 1), ("bacon".to_owned(), 2)];
-        assert_eq!(Speller::new(words.into(), &[]).mend("baxon"), Some("bacon"));
+        assert_eq!(Speller::new(words.into(), &[], &[]).mend("baxon"), Some("bacon"));
     }
 }

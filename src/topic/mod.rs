@@ -15,7 +15,7 @@ use crate::article::{Article, Sentence};
 use crate::data::{Reader, items};
 use crate::dates::{self, Span};
 use crate::fault::Fault;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{COMMON_ENGLISH, KNOWN_ENGLISH, Lexicon};
 use crate::parallel;
 use crate::source::Source;
 use crate::text::{FREQUENT, Language, PHRASE_ONLY, Speller};
@@ -350,7 +350,7 @@ fn build_speller(vocabulary: &Vocabulary, language: Language, article: &Article)
         ranks.insert(word.to_owned(), FREQUENT);
     }
     if language != Language::English {
-        return Speller::new(ranks, &[]);
+        return Speller::new(ranks, &[], &[]);
     }
     ranks.extend(MONTHS.iter().chain(&DECADES).map(|word| ((*word).to_owned(), KNOWN)));
     for token in crate::text::tokenize(article.text()) {
@@ -359,7 +359,7 @@ fn build_speller(vocabulary: &Vocabulary, language: Language, article: &Article)
             *rank = rank.saturating_add(1);
         }
     }
-    Speller::new(ranks, &crate::lexicon::COMMON_ENGLISH)
+    Speller::new(ranks, &COMMON_ENGLISH, &KNOWN_ENGLISH)
 }
 
 /// The months. They are mended like other words, though what they mean is the business of `dates`.

@@ -194,6 +194,11 @@ impl Vocabulary {
         self.table(word).has_seen(word)
     }
 
+    /// Whether it's a function word.
+    pub fn is_stop(&self, word: &str) -> bool {
+        self.table(word).is_stop(word)
+    }
+
     fn table(&self, word: &str) -> &Table {
         if word.starts_with(is_cyrillic) { &self.cyrillic } else { &self.latin }
     }
