@@ -48,18 +48,22 @@ pub fn price(typed: &[char], meant: &[char], limit: u8) -> Option<u8> {
     if typed.len().max(meant.len()) > LONGEST {
         return None;
     }
-    let mut table = [[0u8; LONGEST + 1]; LONGEST + 1];
+    // No more letters may be left out or added than this, so cells farther from the diagonal don't matter.
+    let band = usize::from(limit / cost::DOUBLED);
+    let mut table = [[u8::MAX; LONGEST + 1]; LONGEST + 1];
     for i in 0..=typed.len() {
         let mut least = u8::MAX;
-        for j in 0..=meant.len() {
+        for j in i.saturating_sub(band)..=meant.len().min(i + band) {
             let mut best = if i + j == 0 { 0 } else { u8::MAX };
-            if i > 0 && j > 0 {
+            // Most cells cost too much already, whatever slip comes next.
+            let open = |cost: u8| cost <= limit;
+            if i > 0 && j > 0 && open(table[i - 1][j - 1]) {
                 best = best.min(table[i - 1][j - 1].saturating_add(exchanged(typed, meant, i, j)));
             }
-            if i > 0 {
+            if i > 0 && open(table[i - 1][j]) {
                 best = best.min(table[i - 1][j].saturating_add(added(typed, meant, i, j)));
             }
-            if j > 0 {
+            if j > 0 && open(table[i][j - 1]) {
                 best = best.min(table[i][j - 1].saturating_add(left_out(typed, meant, i, j)));
             }
             if i > 1 && j > 1 && typed[i - 1] == meant[j - 2] && typed[i - 2] == meant[j - 1] {
