@@ -62,8 +62,11 @@ impl Context {
     /// What `turn` leaves to lean on.
     pub(super) fn new(topic: &Topic, turn: &Turn, excludes: bool) -> Context {
         let last = turn.facts.first().copied();
-        let names =
-            last.into_iter().flat_map(|last| names(topic, last)).map(|name| (name, rarity(topic, name))).collect();
+        let names = last
+            .into_iter()
+            .flat_map(|last| &topic.facts()[last].prepared.names)
+            .map(|name| (*name, rarity(topic, *name)))
+            .collect();
         Context { last, names, excluded: if excludes { turn.facts.clone() } else { Vec::new() } }
     }
 
@@ -76,7 +79,7 @@ impl Context {
         let (a, b) = (&topic.facts()[last], &topic.facts()[number]);
         let pairs = a.passages.iter().flat_map(|one| b.passages.iter().map(move |other| (one, other)));
         let kin = pairs.map(|(one, other)| near(topic, one, other)).fold(0.0, f32::max);
-        let shared = self.names.iter().filter(|(name, _)| names(topic, number).any(|other| other == *name));
+        let shared = self.names.iter().filter(|(name, _)| b.prepared.names.contains(name));
         let rarest = shared.map(|(_, rarity)| *rarity).fold(0.0, f32::max);
         if rarest < kinship::RARE_FROM {
             return kin.max(rarest);
@@ -103,12 +106,6 @@ fn near(topic: &Topic, one: &Passage, other: &Passage) -> f32 {
     } else {
         0.0
     }
-}
-
-fn names(topic: &Topic, number: usize) -> impl Iterator<Item = EntityId> {
-    let values = topic.facts()[number].slots.iter().flat_map(|filled| &filled.values);
-    let terms = values.flat_map(|value| &value.terms);
-    terms.filter_map(|term| if let Term::Entity(id) = term { Some(*id) } else { None })
 }
 
 fn rarity(topic: &Topic, name: EntityId) -> f32 {

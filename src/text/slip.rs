@@ -114,8 +114,8 @@ fn left_out(typed: &[char], meant: &[char], i: usize, j: usize) -> u8 {
 fn are_beside(a: char, b: char) -> bool {
     let place = |wanted: char| {
         KEYBOARDS.iter().enumerate().find_map(|(board, rows)| {
-            let at = |row: &&str| row.chars().position(|key| key == wanted);
-            rows.iter().enumerate().find_map(|(y, row)| Some((board, y, at(&row)?)))
+            let at = |row: &str| row.chars().position(|key| key == wanted);
+            rows.iter().enumerate().find_map(|(y, row)| Some((board, y, at(row)?)))
         })
     };
     match (place(a), place(b)) {

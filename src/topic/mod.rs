@@ -318,6 +318,7 @@ fn prepare(vocabulary: &Vocabulary, article: &Article, dates: &Dates, fact: &mut
         says: vocabulary.terms(&fact.says),
         words: crate::text::tokenize(&fact.says).into_iter().map(|token| token.text).collect(),
         contrary: contrary.collect(),
+        names: names_in(fact),
         ..Prepared::default()
     };
     for passage in &fact.passages {
@@ -329,6 +330,15 @@ fn prepare(vocabulary: &Vocabulary, article: &Article, dates: &Dates, fact: &mut
         prepared.around.extend(around.flat_map(|(_, spans)| spans));
     }
     fact.prepared = prepared;
+}
+
+fn names_in(fact: &Fact) -> Vec<EntityId> {
+    let terms = fact.slots.iter().flat_map(|filled| &filled.values).flat_map(|value| &value.terms);
+    let mut names: Vec<_> =
+        terms.filter_map(|term| if let Term::Entity(id) = term { Some(*id) } else { None }).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
 }
 
 /// A name without its article and in one spelling.
