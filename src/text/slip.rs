@@ -158,7 +158,7 @@ mod tests {
     #[test]
     fn the_keyboard_of_each_script_counts() {
         assert!(of("доховор", "договор") > of("дошовор", "договор"));
-        assert!(of("дшговор", "договор") > of("длговор", "договор"));
+        assert!(of("дъговор", "договор") > of("длговор", "договор"));
     }
 
     #[test]
