@@ -23,19 +23,19 @@ type Change = fn(&str, &Dice) -> Option<String>;
 
 /// Each kind of change with the share of answers, in per mille, that it must leave as they are.
 const FLOORS: [(&str, usize, Change); 13] = [
-    ("greeting before", 0, |text, dice| Some(dice.one_of(&GREETINGS).to_owned() + text)),
-    ("thanks after", 0, |text, dice| ends(text).then(|| format!("{text} {}", dice.one_of(&THANKS)))),
-    ("politeness", 0, |text, dice| Some(dice.one_of(&POLITE).to_owned() + text)),
-    ("capitals", 0, |text, _| Some(text.to_uppercase())),
-    ("small letters", 0, |text, _| Some(text.to_lowercase())),
-    ("other marks", 0, |text, dice| ends(text).then(|| text.trim_end_matches(MARKS).to_owned() + dice.one_of(&ENDS))),
-    ("spaces", 0, |text, dice| Some(format!(" {} ", text.replace(' ', dice.one_of(&SPACES))))),
-    ("letters swapped", 0, |text, dice| slip(text, dice, swapped)),
-    ("letter left out", 0, |text, dice| slip(text, dice, left_out)),
-    ("letter doubled", 0, |text, dice| slip(text, dice, doubled)),
-    ("key beside", 0, |text, dice| slip(text, dice, beside)),
-    ("other vowel", 0, |text, dice| slip(text, dice, other_vowel)),
-    ("word torn", 0, |text, dice| slip(text, dice, torn)),
+    ("greeting before", 990, |text, dice| Some(dice.one_of(&GREETINGS).to_owned() + text)),
+    ("thanks after", 980, |text, dice| ends(text).then(|| format!("{text} {}", dice.one_of(&THANKS)))),
+    ("politeness", 980, |text, dice| Some(dice.one_of(&POLITE).to_owned() + text)),
+    ("capitals", 990, |text, _| Some(text.to_uppercase())),
+    ("small letters", 990, |text, _| Some(text.to_lowercase())),
+    ("other marks", 990, |text, dice| ends(text).then(|| text.trim_end_matches(MARKS).to_owned() + dice.one_of(&ENDS))),
+    ("spaces", 980, |text, dice| Some(format!(" {} ", text.replace(' ', dice.one_of(&SPACES))))),
+    ("letters swapped", 970, |text, dice| slip(text, dice, swapped)),
+    ("letter left out", 890, |text, dice| slip(text, dice, left_out)),
+    ("letter doubled", 970, |text, dice| slip(text, dice, doubled)),
+    ("key beside", 950, |text, dice| slip(text, dice, beside)),
+    ("other vowel", 970, |text, dice| slip(text, dice, other_vowel)),
+    ("word torn", 850, |text, dice| slip(text, dice, torn)),
 ];
 
 const GREETINGS: [&str; 5] = ["Hi! ", "hello, ", "Good morning. ", "hey there, ", "Dear bot, "];
