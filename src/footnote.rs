@@ -29,12 +29,16 @@ impl Footnote {
     /// # Errors
     /// All the faults in its files, if there are any.
     pub fn load(source: &Source) -> Result<Footnote, Faults> {
-        let mut faults = Vec::new();
-        let lexicon = Lexicon::load(source, &mut faults);
-        let phrases = Phrases::load(source, &mut faults);
-        let topics = source.topics().iter().map(|name| Topic::load(source, name, &lexicon, &mut faults)).collect();
-        Faults::none_of(faults)?;
-        Ok(Footnote { topics, lexicon, phrases })
+        std::thread::scope(|scope| {
+            // What can be made ready before the knowledge is there is made ready beside it.
+            scope.spawn(crate::intents::prepare);
+            let mut faults = Vec::new();
+            let lexicon = Lexicon::load(source, &mut faults);
+            let phrases = Phrases::load(source, &mut faults);
+            let topics = source.topics().iter().map(|name| Topic::load(source, name, &lexicon, &mut faults)).collect();
+            Faults::none_of(faults)?;
+            Ok(Footnote { topics, lexicon, phrases })
+        })
     }
 
     /// Only the topic with this name.

@@ -8,6 +8,7 @@ use crate::fault::Fault;
 use crate::source::{File, Source};
 use crate::text::Language;
 use std::collections::{BTreeMap, HashMap};
+use std::sync::LazyLock;
 
 /// A group of words of like meaning, by its place in [`Lexicon::concepts`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -318,10 +319,16 @@ fn field(reader: &Reader<'_>, table: &Table<'_>, key: &str, faults: &mut Vec<Fau
 }
 
 /// Correct English words, common enough that nobody means another by them, sorted.
-pub static COMMON_ENGLISH: std::sync::LazyLock<Vec<&'static str>> = std::sync::LazyLock::new(|| {
-    let list = include_str!("../knowledge/lexicon/common-en.txt");
+pub static COMMON_ENGLISH: LazyLock<Vec<&'static str>> =
+    LazyLock::new(|| lines(include_str!("../knowledge/lexicon/common-en.txt")));
+
+/// Short words and names that everybody knows, in small letters, so that nobody means another word by them, sorted.
+pub static KNOWN_ENGLISH: LazyLock<Vec<&'static str>> =
+    LazyLock::new(|| lines(include_str!("../knowledge/lexicon/known-en.txt")));
+
+fn lines(list: &'static str) -> Vec<&'static str> {
     list.lines().filter(|line| !line.starts_with('#')).collect()
-});
+}
 
 /// Whether `word` is a common English word.
 pub fn is_common(word: &str) -> bool {

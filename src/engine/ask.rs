@@ -159,8 +159,7 @@ pub fn is_statement(question: &Question) -> bool {
     let past = |word: &str| named && word.len() > 4 && word.ends_with("ed") && word != "united";
     let passive = tokens.iter().any(|token| token.text == "by");
     let verb = tokens.iter().any(|token| VERBS.contains(&token.text.as_str()) || past(&token.text) && !passive);
-    let ends =
-        question.text.trim_end().ends_with(['.', '?', '!', '。', '？']) || question.language != Language::English;
+    let ends = question.ending().ends_with(['.', '?', '!', '。', '？']) || question.language != Language::English;
     let content = question.content().filter(|item| question.asks_at(item.tokens.start)).count();
     (verb || ends) && content + question.dates.len() >= 3
 }

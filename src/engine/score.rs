@@ -115,7 +115,7 @@ fn count_one(topic: &Topic, question: &Question, at: usize, item: &Item) -> Opti
 /// Every fact with how well it explains the words that count, best first; facts that explain nothing are left out.
 pub fn score(topic: &Topic, question: &Question, counted: &[Counted], context: Option<&Context>) -> Vec<Scored> {
     let spoken = question.terms();
-    let sums: Vec<Sum> = (0..topic.facts().len()).map(|number| words_sum(counted, number)).collect();
+    let sums = words_sums(topic.facts().len(), counted);
     // Dates and kinship are dear to work out, and no help to a fact that explains next to none of the words.
     let best = sums.iter().map(|sum| sum.explained).fold(0.0, f32::max);
     let leans = context.is_some();
@@ -159,18 +159,20 @@ pub fn score(topic: &Topic, question: &Question, counted: &[Counted], context: O
     scored
 }
 
-fn words_sum(counted: &[Counted], number: usize) -> Sum {
-    let mut sum = Sum::default();
+/// For each fact, what the words come to.
+fn words_sums(facts: usize, counted: &[Counted]) -> Vec<Sum> {
+    let mut sums = vec![Sum::default(); facts];
     for word in counted {
-        let strength = word.explained[number];
-        if word.asked || strength >= EXPLAINED {
-            sum.add(word.weight, strength);
+        for (sum, strength) in sums.iter_mut().zip(&word.explained) {
+            if word.asked || *strength >= EXPLAINED {
+                sum.add(word.weight, *strength);
+            }
         }
     }
-    sum
+    sums
 }
 
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Sum {
     explained: f32,
     whole: f32,

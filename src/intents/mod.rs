@@ -106,6 +106,11 @@ fn compile(wanted: impl Fn(&Pattern) -> bool) -> Vec<Compiled> {
     compiled.collect()
 }
 
+/// Compiles the patterns that nearly every question needs, so that the first one doesn't wait for it.
+pub fn prepare() {
+    LazyLock::force(&LATIN);
+}
+
 /// The pattern that shows best what the clause `asking` wants, or `None` if it shows nothing.
 pub fn recognise(asking: &str) -> Option<Hit> {
     let others = if asking.is_ascii() { &[][..] } else { OTHERS.as_slice() };

@@ -3,14 +3,16 @@ use crate::text::Token;
 use crate::vocabulary::{Item, Weight};
 use std::ops::Range;
 
-/// Finds the clause that asks: of several, the first with a question word, or else the one with most to say.
+/// Finds the clause that asks: of several, the first with a question word, or else the first with a question mark,
+/// or else the one with most to say.
 pub(super) fn asking(text: &str, tokens: &[Token], items: &[Item]) -> Asking {
     let clauses = clauses(text, tokens);
     let content = |clause: &Range<usize>| {
         items.iter().filter(|item| item.weight == Weight::Content && clause.contains(&item.tokens.start)).count()
     };
     let asks = |clause: &&Range<usize>| tokens[(*clause).clone()].iter().any(|token| is_question_word(&token.text));
-    let chosen = clauses.iter().find(asks).or_else(|| {
+    let ends_asking = |clause: &&Range<usize>| content(clause) >= ASKABLE && is_asked(text, tokens, clause);
+    let chosen = clauses.iter().find(asks).or_else(|| clauses.iter().find(ends_asking)).or_else(|| {
         // max_by_key gives the last of equals; the first is wanted.
         clauses.iter().rev().max_by_key(|clause| content(clause))
     });
@@ -32,6 +34,16 @@ pub(super) fn asking(text: &str, tokens: &[Token], items: &[Item]) -> Asking {
         }
     }
     asking
+}
+
+/// A clause with so much to say is a question by its mark alone; "is that right?" has too little.
+const ASKABLE: usize = 2;
+
+/// Whether a question mark ends the clause.
+fn is_asked(text: &str, tokens: &[Token], clause: &Range<usize>) -> bool {
+    let from = clause.end.checked_sub(1).and_then(|last| tokens.get(last)).map_or(0, |last| last.span.end);
+    let to = tokens.get(clause.end).map_or(text.len(), |next| next.span.start);
+    text.get(from..to).is_some_and(|gap| gap.contains(['?', '？']))
 }
 
 /// The words that begin a question in English and Russian; Japanese ones stand inside a run.

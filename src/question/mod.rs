@@ -1,11 +1,12 @@
 //! A question taken apart: its words mended, its names, concepts and dates found, chatter set aside.
 
 mod clause;
+mod mend;
 
 use crate::dates::{self, Span};
 use crate::lexicon::Lexicon;
-use crate::text::{Language, Speller, Token, tokenize};
-use crate::topic::{MONTHS, Topic};
+use crate::text::{Language, Token, tokenize};
+use crate::topic::Topic;
 use crate::vocabulary::{Item, Term, Weight};
 use std::ops::Range;
 
@@ -58,7 +59,7 @@ impl Question {
     /// Reads `typed` with the names and words of `topic`.
     pub fn read(topic: &Topic, lexicon: &Lexicon, typed: &str) -> Question {
         let typed = cut(typed);
-        let (text, mended) = mend(topic, lexicon, typed);
+        let (text, mended) = mend::mend(topic, lexicon, typed);
         let tokens = tokenize(&text);
         let dates = find_dates(&text, &tokens);
         let mut items = topic.vocabulary().read(&tokens);
@@ -91,6 +92,14 @@ impl Question {
         terms
     }
 
+    /// What stands between the clause that asks and what follows it: the marks it ends with.
+    pub fn ending(&self) -> &str {
+        let end = self.asking.tokens.end;
+        let from = end.checked_sub(1).and_then(|last| self.tokens.get(last)).map_or(0, |last| last.span.end);
+        let to = self.tokens.get(end).map_or(self.text.len(), |next| next.span.start);
+        self.text.get(from..to).unwrap_or_default().trim()
+    }
+
     /// Whether a token stands in the clause that asks.
     pub fn asks_at(&self, token: usize) -> bool {
         self.asking.tokens.contains(&token)
@@ -104,88 +113,6 @@ fn cut(typed: &str) -> &str {
         end -= 1;
     }
     &typed[..end]
-}
-
-/// The text with shorthand written out and unknown words mended, and which were.
-fn mend(topic: &Topic, lexicon: &Lexicon, typed: &str) -> (String, Vec<(String, String)>) {
-    let mut text = String::with_capacity(typed.len());
-    let mut mended = Vec::new();
-    let mut done = 0;
-    let tokens = tokenize(typed);
-    for (at, token) in tokens.iter().enumerate() {
-        if token.span.start < done || token.is_japanese() {
-            continue;
-        }
-        let better = if is_state(&tokens, at) {
-            Some("USA".to_owned())
-        } else if let Some(meant) = lexicon.shorthand(&token.text) {
-            Some(meant.to_owned())
-        } else if token.has_digit() {
-            whole_year(&tokens, at)
-        } else if is_known(topic, &token.text) {
-            None
-        } else {
-            mend_word(topic.speller(&token.text), &token.text).or_else(|| part(topic, &token.text))
-        };
-        if let Some(better) = better {
-            text.push_str(&typed[done..token.span.start]);
-            text.push_str(&better);
-            mended.push((typed[token.span.clone()].to_owned(), better));
-            done = token.span.end;
-        }
-    }
-    text.push_str(&typed[done..]);
-    (text, mended)
-}
-
-/// Whether a word is spelt as it should be. A word of which only another form is known may be misspelt all the same
-/// ("befor").
-fn is_known(topic: &Topic, word: &str) -> bool {
-    let vocabulary = topic.vocabulary();
-    vocabulary.has_seen(word) || vocabulary.knows(word) && topic.speller(word).mend_within_stem(word).is_none()
-}
-
-/// A word mended as it stands, or else without the "s" that makes it belong ("japns").
-fn mend_word(speller: &Speller, word: &str) -> Option<String> {
-    let whole = speller.mend(word);
-    let owner = || speller.mend(word.strip_suffix('s')?);
-    whole.or_else(owner).map(str::to_owned)
-}
-
-/// Two words written as one ("primeminister"), parted.
-fn part(topic: &Topic, word: &str) -> Option<String> {
-    /// The shortest word that is believed to be one of two.
-    const SHORTEST: usize = 4;
-    let vocabulary = topic.vocabulary();
-    let known = |part: &str| part.chars().count() >= SHORTEST && vocabulary.has_seen(part);
-    let cuts = word.char_indices().map(|(at, _)| word.split_at(at));
-    cuts.filter(|(one, other)| known(one) && known(other)).map(|(one, other)| format!("{one} {other}")).next()
-}
-
-/// Whether "us" is the state: "us president", "with us", but not "tell us".
-fn is_state(tokens: &[Token], at: usize) -> bool {
-    const TO_US: [&str; 10] = ["tell", "give", "let", "show", "help", "for", "of", "remind", "inform", "to"];
-    let before = at.checked_sub(1).and_then(|at| tokens.get(at));
-    tokens[at].text == "us" && !before.is_some_and(|before| TO_US.contains(&before.text.as_str()))
-}
-
-/// The year that two digits mean after a month or a word of time: "in 45", "april 45". Years are of the last century.
-fn whole_year(tokens: &[Token], at: usize) -> Option<String> {
-    const BEFORE: [&str; 15] = [
-        "in", "since", "until", "till", "by", "from", "of", "early", "late", "mid", "before", "after", "spring",
-        "autumn", "to",
-    ];
-    let digits = &tokens[at].text;
-    let two_digits = digits.len() == 2 && digits.parse::<u8>().is_ok_and(|year| year > 12);
-    let before = &tokens.get(at.checked_sub(1)?)?.text;
-    let day_of_month =
-        before != "to" && MONTHS.contains(&before.as_str()) && digits.parse::<u8>().is_ok_and(|day| day <= 31);
-    let timed = BEFORE.contains(&before.as_str()) || MONTHS.contains(&before.as_str());
-    // "In 90 days" counts, and "June 9" is a day.
-    let counts = tokens.get(at + 1).is_some_and(|next| {
-        matches!(next.text.as_str(), "days" | "day" | "years" | "months" | "weeks" | "islands" | "billion" | "million")
-    });
-    (two_digits && timed && !counts && !day_of_month).then(|| format!("19{digits}"))
 }
 
 fn find_dates(text: &str, tokens: &[Token]) -> Vec<(Range<usize>, Span)> {

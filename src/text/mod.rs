@@ -4,12 +4,14 @@
 //! knowledge it is compared with are always treated alike.
 
 mod fold;
+mod slip;
 mod speller;
 mod stem;
 mod token;
+mod words;
 
 pub use fold::fold;
-pub use speller::{PHRASE_ONLY, Speller};
+pub use speller::{FREQUENT, PHRASE_ONLY, Speller};
 pub use stem::stem;
 pub use token::{Token, tokenize};
 

@@ -1,127 +1,143 @@
+use super::slip::{SLIP, TWO_SLIPS};
 use super::stem;
+use super::words::{Near, Typed, Words};
 use std::collections::BTreeMap;
 
 /// Mends misspelt words against the words of a topic and its language.
 ///
 /// A word is mended only if nobody would take it for a word: known words and words with
 /// digits stay as they are (1941 and 1945 are one slip apart, and so are "form" and "from").
-#[derive(Debug, Default)]
-pub struct Speller {
-    /// Known words by length in characters, each with how strongly the topic prefers it.
-    by_length: Vec<Vec<Known>>,
-    /// Correct words of the language that have nothing to do with the topic, sorted.
-    common: &'static [&'static str],
-}
-
 #[derive(Debug)]
-struct Known {
-    word: String,
-    letters: u64,
-    rank: u8,
+pub struct Speller {
+    /// Known words, each with how strongly the topic prefers it.
+    known: Words<String>,
+    /// Correct words of the language that have nothing to do with the topic.
+    common: Words<&'static str>,
+    /// Other correct words and names, which nobody means by another word either.
+    also: &'static [&'static str],
 }
-
-/// How many slips a word of so many letters may have: (letters at least, slips at most).
-const SLIPS: [(usize, usize); 2] = [(8, 2), (4, 1)];
 
 /// The rank of words that mean something only together with others, such as misspellings in a name's aliases.
 /// They may be mended, and others to them.
 pub const PHRASE_ONLY: u8 = 0;
 
-/// How many letters a word must have before a doubtful first letter is mended too.
-const FIRST_LETTER_FROM: usize = 6;
+/// From this rank on a word is used so often that short words and first letters are mended to it, too.
+pub const FREQUENT: u8 = 2;
+
+/// From this rank on a word is used all the time.
+const EVERYWHERE: u8 = 10;
+
+/// What a common word must be nearer than a word of the topic to be the one that was meant.
+const NOT_OF_THE_TOPIC: u8 = 3;
 
 impl Speller {
     /// A speller that mends to `words`, each with a rank (higher wins where two are equally
-    /// near), and leaves the sorted `common` words alone.
-    pub fn new(words: BTreeMap<String, u8>, common: &'static [&'static str]) -> Speller {
-        let mut by_length: Vec<Vec<Known>> = Vec::new();
-        for (word, rank) in words {
-            let length = word.chars().count();
-            if by_length.len() <= length {
-                by_length.resize_with(length + 1, Vec::new);
-            }
-            let letters = letters_of(&word);
-            by_length[length].push(Known { word, letters, rank });
-        }
-        Speller { by_length, common }
+    /// near), and leaves the sorted `common` words, and those of `also`, alone.
+    pub fn new(words: BTreeMap<String, u8>, common: &[&'static str], also: &'static [&'static str]) -> Speller {
+        let common = common.iter().map(|word| (*word, PHRASE_ONLY));
+        Speller { known: Words::new(words), common: Words::new(common), also }
     }
 
     /// Whether `word` is spelt as it should be, as far as is known here.
     pub fn knows(&self, word: &str) -> bool {
-        let length = word.chars().count();
-        let known = self.by_length.get(length).map_or(&[][..], Vec::as_slice);
-        let found = known.binary_search_by(|k| k.word.as_str().cmp(word));
-        found.is_ok_and(|at| known[at].rank > PHRASE_ONLY) || self.common.binary_search(&word).is_ok()
+        self.known.rank(word).is_some_and(|rank| rank > PHRASE_ONLY)
+            || self.common.rank(word).is_some()
+            || self.also.binary_search(&word).is_ok()
     }
 
     /// The word that `word` is one slip from where their stems are the same: "befor", whose stem is that of "before",
     /// would else pass for another form of it.
     pub fn mend_within_stem(&self, word: &str) -> Option<&str> {
-        let better = self.mend(word)?;
-        (stem(better) == stem(word) && stem(word) == word).then_some(better)
-    }
-
-    /// Whether `word` is in the list, whatever it's worth.
-    fn has(&self, word: &str) -> bool {
-        let known = self.by_length.get(word.chars().count()).map_or(&[][..], Vec::as_slice);
-        known.binary_search_by(|k| k.word.as_str().cmp(word)).is_ok()
+        if stem(word) != word {
+            return None;
+        }
+        self.mend(word).filter(|better| stem(better) == word)
     }
 
     /// The word that `word` was most likely meant to be, or `None` if it's known, too short,
-    /// has a digit or is like no known word. The nearest wins, then the one
-    /// with the same first letter, then the one the topic prefers.
+    /// has a digit or is like no known word. The likeliest slips win, and among these the word that is used most.
     pub fn mend(&self, word: &str) -> Option<&str> {
-        let length = word.chars().count();
-        let slips = SLIPS.iter().find(|(from, _)| length >= *from).map(|(_, slips)| *slips)?;
-        if word.bytes().any(|b| b.is_ascii_digit()) || self.knows(word) {
-            return None;
+        let typed = self.doubted(word)?;
+        let meant = self.known_near(word, &typed, FREQUENT);
+        let common = self.common_near(&typed);
+        match (meant, common) {
+            (Some(meant), Some(common)) if common.price + NOT_OF_THE_TOPIC < dearness(&meant) => Some(common.word),
+            (meant, common) => meant.or(common).or_else(|| self.common_at_all(&typed)).map(|near| near.word),
         }
-        let letters = letters_of(word);
-        let first = word.chars().next();
-        let lengths = length.saturating_sub(slips)..=(length + SLIPS[0].1).min(self.by_length.len().saturating_sub(1));
-        let near = self.by_length.get(lengths).into_iter().flatten().flatten();
+    }
+
+    /// The same for a word written as a name is: there are many names, and few begin with another letter than theirs.
+    pub fn mend_name(&self, word: &str) -> Option<&str> {
+        let typed = self.doubted(word)?;
+        self.known_near(word, &typed, EVERYWHERE).map(|near| near.word)
+    }
+
+    fn doubted(&self, word: &str) -> Option<Typed> {
+        let mendable = !word.bytes().any(|b| b.is_ascii_digit()) && !self.knows(word);
+        mendable.then(|| Typed::new(word))
+    }
+
+    /// The likeliest of the words known here. In a short word only a word of rank `frequent` has its first letter mended.
+    fn known_near(&self, word: &str, typed: &Typed, frequent: u8) -> Option<Near<'_>> {
         // A word known from phrases is only given up for one that means more.
-        let least = if self.has(word) { PHRASE_ONLY + 1 } else { PHRASE_ONLY };
-        let near = near.filter(|known| known.rank >= least);
-        near.filter(|known| {
-            let differ = (known.letters ^ letters).count_ones();
-            let same_first = known.word.chars().next() == first;
-            differ <= 2 * slips as u32 || same_first && differ <= 2 * SLIPS[0].1 as u32
-        })
-        .filter_map(|known| {
-            let same_first = known.word.chars().next() == first;
-            if known.word == word || !same_first && length < FIRST_LETTER_FROM {
-                return None;
-            }
-            let distance = strsim::osa_distance(word, &known.word);
-            // A second slip is believed in a word that is long on both sides, or where only the order of
-            // letters or their doubling is wrong ("anull" for "annul").
-            let same_letters = same_first && known.letters == letters && length > 4;
-            let allowed = match known.word.chars().count() {
-                _ if same_letters || (same_first && length > 4 && is_left_out(word, &known.word)) => 2,
-                0..7 => slips.min(1),
-                _ => slips,
-            };
-            // People leave letters out more often than they put wrong ones in.
-            let left_out = is_left_out(word, &known.word);
-            let longer = known.word.chars().count().abs_diff(length);
-            let rank = (distance, !same_first, !left_out, longer, u8::MAX - known.rank);
-            (distance <= allowed).then_some((rank, &known.word))
-        })
-        .min()
-        .map(|(_, word)| word.as_str())
+        let least = if self.known.rank(word).is_some() { PHRASE_ONLY + 1 } else { PHRASE_ONLY };
+        let believed =
+            |near: &Near<'_>| near.rank >= least && near.word != word && is_believed(typed.letters(), near, frequent);
+        let nearest = |near: &Near<'_>| (dearness(near), u8::MAX - near.rank, near.word.len());
+        let one = self.known.one_slip(typed).filter(believed).min_by_key(nearest);
+        if one.is_some_and(|one| one.price <= SLIP) {
+            return one;
+        }
+        // Who makes two slips gets the first letter right, or has it second.
+        let firsts = typed.letters().iter().take(2);
+        let two = firsts.flat_map(|first| self.known.beginning(*first, typed, 2));
+        one.into_iter().chain(two.filter(believed)).min_by_key(nearest)
+    }
+
+    /// The common word that is meant, if it's none of the topic's.
+    fn common_near(&self, typed: &Typed) -> Option<Near<'_>> {
+        let [first, second, _, _, ..] = typed.letters() else { return None };
+        let near = self.common.beginning(*first, typed, 1).chain(self.common.beginning(*second, typed, 1));
+        near.filter(|near| near.price <= SLIP).min_by_key(|near| (near.price, near.word))
+    }
+
+    /// The same where even the first letter may be wrong, if just one word is meant by that.
+    fn common_at_all(&self, typed: &Typed) -> Option<Near<'_>> {
+        let [_, _, _, _, ..] = typed.letters() else { return None };
+        let mut near = self.common.one_slip(typed).filter(|near| near.price <= SLIP + 1);
+        near.next().filter(|_| near.next().is_none())
     }
 }
 
-/// Whether `word` is `known` with letters left out, but not its last.
-fn is_left_out(word: &str, known: &str) -> bool {
-    let mut letters = known.chars();
-    word.chars().all(|c| letters.any(|l| l == c)) && letters.next().is_none()
+/// The price of the slips, less something for words that are used often.
+fn dearness(near: &Near<'_>) -> u8 {
+    near.price.saturating_sub(match near.rank {
+        EVERYWHERE.. => 2,
+        FREQUENT.. => 1,
+        _ => 0,
+    })
 }
 
-/// A bit for each letter that occurs: two words that differ in n slips differ in at most 2n bits.
-fn letters_of(word: &str) -> u64 {
-    word.chars().fold(0, |bits, c| bits | 1 << (c as u32 % 64))
+/// Whether slips of this price are believed in a word of this length.
+fn is_believed(typed: &[char], near: &Near<'_>, frequent: u8) -> bool {
+    let length = near.word.chars().count();
+    let same_first = near.word.chars().next() == typed.first().copied();
+    if !same_first && near.rank < frequent && length.min(typed.len()) < 5 && near.price > SLIP {
+        return false;
+    }
+    let vowel = |c: &char| "aeiouy".contains(*c);
+    let dearest = match (typed.len(), length) {
+        (0..3, _) | (_, 0..3) => 0,
+        // "Hwo", "whoo", "yer": a short word may be anything, so only frequent ones are meant by it. "Dte" is none.
+        (3, 4) if near.rank >= FREQUENT || !typed.iter().any(vowel) => SLIP + 1,
+        (3, 3) if near.rank >= FREQUENT && near.word.chars().all(|c| typed.contains(&c)) => SLIP - 1,
+        (4.., 3) if near.rank >= FREQUENT => SLIP - 1,
+        (3, _) | (_, 3) => 0,
+        (_, 4) => SLIP + 1,
+        (_, 7..) => TWO_SLIPS,
+        _ => SLIP + SLIP / 2,
+    };
+    near.price <= dearest
 }
 
 #[cfg(test)]
@@ -131,7 +147,7 @@ mod tests {
     fn speller() -> Speller {
         let words = ["treaty", "fishery", "neutrality", "negotiate", "registered", "when", "tanaka", "base"];
         let words = words.into_iter().map(|w| (w.to_owned(), 1)).collect();
-        Speller::new(words, &["bale", "treats", "weather"])
+        Speller::new(words, &["bale", "treats", "weather"], &["berlin"])
     }
 
     #[track_caller]
@@ -145,8 +161,8 @@ mod tests {
         check("wehn", Some("when"));
         check("nuetralty", Some("neutrality"));
         check("negociatte", Some("negotiate"));
-        check("trtaey", Some("treaty"));
         check("regstred", Some("registered"));
+        check("whn", Some("when"));
     }
 
     #[test]
@@ -159,13 +175,13 @@ mod tests {
     #[test]
     fn leaves_words_that_are_like_nothing_alone() {
         check("casualties", None);
-        check("whn", None);
+        check("wen", None);
         check("trrtaae", None);
     }
 
     #[test]
     fn never_touches_a_digit() {
-        let speller = Speller::new([("1945".to_owned(), 9), ("ww2".to_owned(), 9)].into(), &[]);
+        let speller = Speller::new([("1945".to_owned(), 9), ("ww2".to_owned(), 9)].into(), &[], &[]);
         assert_eq!(speller.mend("1941"), None);
         assert_eq!(speller.mend("ww22"), None);
     }
@@ -179,17 +195,17 @@ mod tests {
     #[test]
     fn doubts_words_that_mean_something_only_together() {
         let words = [("sovjet".to_owned(), PHRASE_ONLY), ("soviet".to_owned(), 1), ("crimea".to_owned(), PHRASE_ONLY)];
-        let speller = Speller::new(words.into(), &[]);
+        let speller = Speller::new(words.into(), &[], &[]);
         assert_eq!(speller.mend("sovjet"), Some("soviet"));
         assert_eq!(speller.mend("crimea"), None);
         assert_eq!(speller.mend("crimae"), Some("crimea"));
         let two = [("richard".to_owned(), PHRASE_ONLY), ("rihard".to_owned(), PHRASE_ONLY)];
-        assert_eq!(Speller::new(two.into(), &[]).mend("rihard"), None);
+        assert_eq!(Speller::new(two.into(), &[], &[]).mend("rihard"), None);
     }
 
     #[test]
     fn prefers_what_the_topic_knows_best() {
         let words = [("baron".to_owned(), 1), ("bacon".to_owned(), 2)];
-        assert_eq!(Speller::new(words.into(), &[]).mend("baxon"), Some("bacon"));
+        assert_eq!(Speller::new(words.into(), &[], &[]).mend("baxon"), Some("bacon"));
     }
 }

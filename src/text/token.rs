@@ -35,26 +35,40 @@ impl Token {
 /// ```
 pub fn tokenize(text: &str) -> Vec<Token> {
     let mut tokens = Vec::new();
-    let mut chars = text.char_indices().peekable();
     // In a text all in capitals "US" may as well be the pronoun.
     let shouting = !text.chars().any(char::is_lowercase);
-    while let Some((start, first)) = chars.next() {
+    let mut at = 0;
+    while let Some(first) = text[at..].chars().next() {
+        let start = at;
+        at += first.len_utf8();
         if !first.is_alphanumeric() {
             continue;
         }
+        if let Some(word) = plain_word(&text[start..]) {
+            at = start + word.len();
+            tokens.push(Token { text: word.to_ascii_lowercase(), span: start..at });
+            continue;
+        }
         let class = Class::of(first);
-        let mut end = start + first.len_utf8();
-        while let Some(&(at, c)) = chars.peek() {
-            let next = text[at + c.len_utf8()..].chars().next();
-            if !class.goes_on(&text[start..at], c, next) {
+        while let Some(c) = text[at..].chars().next() {
+            let next = at + c.len_utf8();
+            if !class.goes_on(&text[start..at], c, text[next..].chars().next()) {
                 break;
             }
-            end = at + c.len_utf8();
-            chars.next();
+            at = next;
         }
-        push_word(&mut tokens, &text[start..end], start, shouting);
+        push_word(&mut tokens, &text[start..at], start, shouting);
     }
     tokens
+}
+
+/// The word that the text begins with, if it's in plain English letters and nothing needs a closer look. Nearly all are.
+fn plain_word(text: &str) -> Option<&str> {
+    let length = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let word = text.get(..length).filter(|word| word.len() > 1 && *word != "US")?;
+    let ends =
+        text.as_bytes().get(length).is_none_or(|next| next.is_ascii() && !next.is_ascii_digit() && *next != b'\'');
+    ends.then_some(word)
 }
 
 /// What a token is made of, told by its first character.

@@ -45,6 +45,8 @@ pub struct Prepared {
     pub words: Vec<String>,
     /// The words of each phrase that makes a claim false.
     pub contrary: Vec<Vec<Term>>,
+    /// The names in its slots.
+    pub names: Vec<EntityId>,
     /// The dates in its passages.
     pub cited: Vec<Span>,
     /// The dates in the paragraphs around its passages, and in the headings above them.

@@ -123,15 +123,18 @@ impl Postings {
             let weights: Vec<_> = explained.iter().map(|e| self.rarity_of(e)).collect();
             let whole: f32 = weights.iter().sum();
             let telling = weights.iter().copied().fold(0.0, f32::max) * TELLING;
-            for (number, strength) in strengths.iter_mut().enumerate() {
-                let pairs = explained.iter().map(|e| e[number]).zip(&weights);
-                let sum: f32 = pairs.clone().map(|(part, weight)| part * weight).sum();
-                let mut share = SCATTERED * sum / whole.max(f32::EPSILON);
-                // "League of Nations" is not explained by any nations.
-                if pairs.clone().any(|(part, weight)| *weight >= telling && part < strength::CITED) {
-                    share = share.min(IN_PART);
+            let mut sums = vec![0.0f32; self.size];
+            let mut in_part = vec![false; self.size];
+            for (explained, weight) in explained.iter().zip(&weights) {
+                for ((sum, in_part), part) in sums.iter_mut().zip(&mut in_part).zip(explained) {
+                    *sum += part * weight;
+                    // "League of Nations" is not explained by any nations.
+                    *in_part |= *weight >= telling && *part < strength::CITED;
                 }
-                *strength = strength.max(share);
+            }
+            for ((strength, sum), in_part) in strengths.iter_mut().zip(sums).zip(in_part) {
+                let share = SCATTERED * sum / whole.max(f32::EPSILON);
+                *strength = strength.max(if in_part { share.min(IN_PART) } else { share });
             }
         }
         strengths

@@ -15,10 +15,10 @@ use crate::article::{Article, Sentence};
 use crate::data::{Reader, items};
 use crate::dates::{self, Span};
 use crate::fault::Fault;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{COMMON_ENGLISH, KNOWN_ENGLISH, Lexicon};
 use crate::parallel;
 use crate::source::Source;
-use crate::text::{Language, PHRASE_ONLY, Speller};
+use crate::text::{FREQUENT, Language, PHRASE_ONLY, Speller};
 use crate::vocabulary::{Builder, EntityId, Term, Vocabulary, Weight};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
@@ -318,6 +318,7 @@ fn prepare(vocabulary: &Vocabulary, article: &Article, dates: &Dates, fact: &mut
         says: vocabulary.terms(&fact.says),
         words: crate::text::tokenize(&fact.says).into_iter().map(|token| token.text).collect(),
         contrary: contrary.collect(),
+        names: names_in(fact),
         ..Prepared::default()
     };
     for passage in &fact.passages {
@@ -329,6 +330,15 @@ fn prepare(vocabulary: &Vocabulary, article: &Article, dates: &Dates, fact: &mut
         prepared.around.extend(around.flat_map(|(_, spans)| spans));
     }
     fact.prepared = prepared;
+}
+
+fn names_in(fact: &Fact) -> Vec<EntityId> {
+    let terms = fact.slots.iter().flat_map(|filled| &filled.values).flat_map(|value| &value.terms);
+    let mut names: Vec<_> =
+        terms.filter_map(|term| if let Term::Entity(id) = term { Some(*id) } else { None }).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
 }
 
 /// A name without its article and in one spelling.
@@ -346,8 +356,11 @@ fn build_speller(vocabulary: &Vocabulary, language: Language, article: &Article)
         .filter(|(word, _)| !word.bytes().any(|b| b.is_ascii_digit()))
         .map(|(word, alone)| (word.to_owned(), if alone { KNOWN } else { PHRASE_ONLY }))
         .collect();
+    for word in vocabulary.stop_words(language) {
+        ranks.insert(word.to_owned(), FREQUENT);
+    }
     if language != Language::English {
-        return Speller::new(ranks, &[]);
+        return Speller::new(ranks, &[], &[]);
     }
     ranks.extend(MONTHS.iter().chain(&DECADES).map(|word| ((*word).to_owned(), KNOWN)));
     for token in crate::text::tokenize(article.text()) {
@@ -356,7 +369,7 @@ fn build_speller(vocabulary: &Vocabulary, language: Language, article: &Article)
             *rank = rank.saturating_add(1);
         }
     }
-    Speller::new(ranks, &crate::lexicon::COMMON_ENGLISH)
+    Speller::new(ranks, &COMMON_ENGLISH, &KNOWN_ENGLISH)
 }
 
 /// The months. They are mended like other words, though what they mean is the business of `dates`.

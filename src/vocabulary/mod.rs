@@ -172,8 +172,16 @@ impl Builder {
 impl Vocabulary {
     /// Every word in Latin letters, or else in Cyrillic ones, for the speller, with whether it means something by itself.
     pub fn words(&self, language: Language) -> impl Iterator<Item = (&str, bool)> {
-        let table = if language == Language::Russian { &self.cyrillic } else { &self.latin };
-        table.words()
+        self.table_of(language).words()
+    }
+
+    /// Every function word in Latin letters, or else in Cyrillic ones.
+    pub fn stop_words(&self, language: Language) -> impl Iterator<Item = &str> {
+        self.table_of(language).stop_words()
+    }
+
+    fn table_of(&self, language: Language) -> &Table {
+        if language == Language::Russian { &self.cyrillic } else { &self.latin }
     }
 
     /// Whether this word, or another form of it, means something by itself.
@@ -184,6 +192,11 @@ impl Vocabulary {
     /// Whether just this form of the word means something by itself.
     pub fn has_seen(&self, word: &str) -> bool {
         self.table(word).has_seen(word)
+    }
+
+    /// Whether it's a function word.
+    pub fn is_stop(&self, word: &str) -> bool {
+        self.table(word).is_stop(word)
     }
 
     fn table(&self, word: &str) -> &Table {

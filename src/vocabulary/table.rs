@@ -76,10 +76,14 @@ impl Table {
         id
     }
 
-    /// Every word, with whether it means something by itself.
+    /// Every word but the function words, with whether it means something by itself.
     pub fn words(&self) -> impl Iterator<Item = (&str, bool)> {
-        let known = self.words.iter().map(|(word, stem)| (word.as_str(), self.stands_alone(*stem)));
-        known.chain(self.stop.iter().map(|word| (word.as_str(), true)))
+        self.words.iter().map(|(word, stem)| (word.as_str(), self.stands_alone(*stem)))
+    }
+
+    /// Every function word.
+    pub fn stop_words(&self) -> impl Iterator<Item = &str> {
+        self.stop.iter().map(String::as_str)
     }
 
     /// Whether this word, or another form of it, means something by itself.

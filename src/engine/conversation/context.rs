@@ -30,8 +30,8 @@ impl Context {
     /// What `turn` leaves to lean on.
     pub fn new(topic: &Topic, turn: &Turn) -> Context {
         let last = turn.facts.first().copied();
-        let names = last.map(|last| names(topic, last)).unwrap_or_default();
-        let names = names.into_iter().map(|name| (name, rarity(topic, name))).collect();
+        let names = last.into_iter().flat_map(|last| &topic.facts()[last].prepared.names);
+        let names = names.map(|name| (*name, rarity(topic, *name))).collect();
         Context { last, names }
     }
 
@@ -46,8 +46,7 @@ impl Context {
         let kin = pairs.map(|(one, other)| near(topic, one, other)).fold(0.0, f32::max);
         let doers = |fact: &Fact| fact.slot(Slot::Who).map_or(0, |filled| filled.values.len());
         let kin = if doers(b) > 2 && doers(a) == 1 { kin * kinship::OF_MANY } else { kin };
-        let names = names(topic, number);
-        let shared = self.names.iter().filter(|(name, _)| names.contains(name));
+        let shared = self.names.iter().filter(|(name, _)| b.prepared.names.contains(name));
         let rarest = shared.map(|(_, rarity)| *rarity).fold(0.0, f32::max);
         if rarest < kinship::RARE_FROM {
             return kin.max(rarest);
@@ -74,13 +73,6 @@ fn near(topic: &Topic, one: &Passage, other: &Passage) -> f32 {
     } else {
         0.0
     }
-}
-
-/// The names that the slots of a fact hold.
-pub fn names(topic: &Topic, number: usize) -> Vec<EntityId> {
-    let values = topic.facts()[number].slots.iter().flat_map(|filled| &filled.values);
-    let terms = values.flat_map(|value| &value.terms);
-    terms.filter_map(|term| if let Term::Entity(id) = term { Some(*id) } else { None }).collect()
 }
 
 /// Who and what a fact is about, by name: not where it was.

@@ -79,7 +79,7 @@ pub(super) fn subject(topic: &Topic, items: &[Item], facts: &[usize], before: Op
     let fact = facts.first().copied();
     let kept = || {
         let old = before.and_then(|turn| turn.subject)?;
-        fact.is_some_and(|fact| context::names(topic, fact).contains(&old)).then_some(old)
+        fact.is_some_and(|fact| topic.facts()[fact].prepared.names.contains(&old)).then_some(old)
     };
     telling(&mut items.iter().flat_map(|item| item.entities().take(1)))
         .or_else(kept)
