@@ -5,6 +5,7 @@
 
 use crate::data::{Reader, Table};
 use crate::fault::Fault;
+use crate::grammar::{Grammar, Words};
 use crate::source::{File, Source};
 use crate::text::Language;
 use std::collections::{BTreeMap, HashMap};
@@ -63,9 +64,11 @@ pub struct Lexicon {
     shorthand: HashMap<String, String>,
     personal: Vec<String>,
     kind_names: HashMap<String, KindId>,
+    grammar: Grammar,
 }
 
-const KEYS: [&str; 9] = ["concept", "kind", "member", "filler", "weak", "stop", "numbers", "shorthand", "personal"];
+const KEYS: [&str; 11] =
+    ["concept", "kind", "member", "filler", "weak", "stop", "numbers", "shorthand", "personal", "grammar", "converse"];
 
 impl Lexicon {
     /// Reads the lexicon of `source`, or the built-in file for each language it has none for.
@@ -127,6 +130,11 @@ impl Lexicon {
     /// Whether only a person does it: "who signed" asks for a man, though states sign too.
     pub fn is_personal(&self, word: &str) -> bool {
         self.personal.iter().any(|personal| personal == word)
+    }
+
+    /// The words that say how a sentence is meant.
+    pub fn grammar(&self) -> &Grammar {
+        &self.grammar
     }
 
     /// The word or words that people mean by this shorthand ("wen").
@@ -243,6 +251,7 @@ impl Lexicon {
                 self.add_words(language, &words, meaning);
             }
         }
+        self.read_grammar(reader, table, faults);
         let shorthand = table.get("shorthand").and_then(|value| value.get_ref().as_table());
         for (short, value) in shorthand.into_iter().flatten() {
             if let Some(meant) = reader.string(short.get_ref(), value, faults) {
@@ -258,6 +267,26 @@ impl Lexicon {
                     self.numbers.insert(word.to_owned(), number);
                 }
                 None => faults.push(reader.fault(value.span(), "a number word must stand for a whole number")),
+            }
+        }
+    }
+
+    fn read_grammar(&mut self, reader: &Reader<'_>, table: &Table<'_>, faults: &mut Vec<Fault>) {
+        if let Some(lists) = table.get("grammar").and_then(|value| value.get_ref().as_table()) {
+            reader.check_keys(lists, &Words::ALL.map(|(_, key, _)| key), faults);
+            for (words, key, _) in Words::ALL {
+                if let Some(list) = field(reader, lists, key, faults) {
+                    self.grammar.add(words, &list);
+                }
+            }
+        }
+        if table.contains_key("converse") {
+            for (at, entry) in reader.entries(table, "converse", faults) {
+                reader.check_keys(entry, &["doer", "undergoer"], faults);
+                match (field(reader, entry, "doer", faults), field(reader, entry, "undergoer", faults)) {
+                    (Some(doer), Some(undergoer)) => self.grammar.add_converse(&doer, &undergoer),
+                    _ => faults.push(reader.fault(at, "a pair of converse words needs `doer` and `undergoer`")),
+                }
             }
         }
     }

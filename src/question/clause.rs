@@ -9,7 +9,8 @@ pub(super) fn asking(text: &str, tokens: &[Token], items: &[Item]) -> Asking {
     let content = |clause: &Range<usize>| {
         items.iter().filter(|item| item.weight == Weight::Content && clause.contains(&item.tokens.start)).count()
     };
-    let asks = |clause: &&Range<usize>| tokens[(*clause).clone()].iter().any(|token| is_question_word(&token.text));
+    let chatter = |at: usize| items.iter().any(|item| item.tokens.contains(&at) && is_filler(item, tokens));
+    let asks = |clause: &&Range<usize>| (*clause).clone().any(|at| is_question_word(&tokens[at].text) && !chatter(at));
     let chosen = clauses.iter().find(asks).or_else(|| {
         // max_by_key gives the last of equals; the first is wanted.
         clauses.iter().rev().max_by_key(|clause| content(clause))
