@@ -150,8 +150,6 @@ pub fn both(topic: &Topic, lexicon: &Lexicon, asked: Sentence<'_>, verb: &Item, 
     let mut told = Roles::read(topic, lexicon, stated, deed);
     if told.doers.is_empty() && told.undergoers.is_empty() && !told.passive {
         told = of_slots(topic, fact);
-    } else if told.undergoers.is_empty() && !told.passive && lexicon.grammar().converse(&verb.text).is_some() {
-        told.undergoers = of_slots(topic, fact).undergoers;
     }
     Some((Roles::read(topic, lexicon, asked, verb), told))
 }
