@@ -5,6 +5,7 @@
 
 use crate::data::{Reader, Table};
 use crate::fault::Fault;
+use crate::grammar::{Grammar, Words};
 use crate::source::{File, Source};
 use crate::text::Language;
 use std::collections::{BTreeMap, HashMap};
@@ -65,10 +66,23 @@ pub struct Lexicon {
     personal: Vec<String>,
     talk: HashMap<String, Vec<String>>,
     kind_names: HashMap<String, KindId>,
+    grammar: Grammar,
 }
 
-const KEYS: [&str; 10] =
-    ["concept", "kind", "member", "filler", "weak", "stop", "numbers", "shorthand", "personal", "talk"];
+const KEYS: [&str; 12] = [
+    "concept",
+    "kind",
+    "member",
+    "filler",
+    "weak",
+    "stop",
+    "numbers",
+    "shorthand",
+    "personal",
+    "grammar",
+    "converse",
+    "talk",
+];
 
 /// What a word or phrase does in a conversation, by its key in the `talk` table of a lexicon file.
 pub mod talk {
@@ -163,6 +177,11 @@ impl Lexicon {
     /// The words and phrases, in all languages, that do in a conversation what `key` of [`talk`] says.
     pub fn talk(&self, key: &str) -> &[String] {
         self.talk.get(key).map_or(&[], Vec::as_slice)
+    }
+
+    /// The words that say how a sentence is meant.
+    pub fn grammar(&self) -> &Grammar {
+        &self.grammar
     }
 
     /// The word or words that people mean by this shorthand ("wen").
@@ -279,6 +298,7 @@ impl Lexicon {
                 self.add_words(language, &words, meaning);
             }
         }
+        self.read_grammar(reader, table, faults);
         let shorthand = table.get("shorthand").and_then(|value| value.get_ref().as_table());
         for (short, value) in shorthand.into_iter().flatten() {
             if let Some(meant) = reader.string(short.get_ref(), value, faults) {
@@ -305,6 +325,26 @@ impl Lexicon {
                     self.numbers.insert(word.to_owned(), number);
                 }
                 None => faults.push(reader.fault(value.span(), "a number word must stand for a whole number")),
+            }
+        }
+    }
+
+    fn read_grammar(&mut self, reader: &Reader<'_>, table: &Table<'_>, faults: &mut Vec<Fault>) {
+        if let Some(lists) = table.get("grammar").and_then(|value| value.get_ref().as_table()) {
+            reader.check_keys(lists, &Words::ALL.map(|(_, key, _)| key), faults);
+            for (words, key, _) in Words::ALL {
+                if let Some(list) = field(reader, lists, key, faults) {
+                    self.grammar.add(words, &list);
+                }
+            }
+        }
+        if table.contains_key("converse") {
+            for (at, entry) in reader.entries(table, "converse", faults) {
+                reader.check_keys(entry, &["doer", "undergoer"], faults);
+                match (field(reader, entry, "doer", faults), field(reader, entry, "undergoer", faults)) {
+                    (Some(doer), Some(undergoer)) => self.grammar.add_converse(&doer, &undergoer),
+                    _ => faults.push(reader.fault(at, "a pair of converse words needs `doer` and `undergoer`")),
+                }
             }
         }
     }

@@ -1,7 +1,8 @@
+use crate::grammar::Words;
 use crate::intents::{self, Focus, Hit, Strength};
 use crate::lexicon::{KindId, Lexicon};
 use crate::question::Question;
-use crate::text::{Language, fold};
+use crate::text::{Language, Token, fold};
 use crate::topic::{Slot, Topic};
 use crate::vocabulary::{EntityId, Item};
 
@@ -34,6 +35,13 @@ impl Ask {
         let hit = intents::recognise(&question.asking.text);
         match hit {
             Some(hit) if is_relative(question, &hit) => Ask { intent: "claim", silent: false, ..Ask::nothing() },
+            Some(hit)
+                if hit.pattern.strength == Strength::Keyword
+                    && question.text.trim_end().ends_with('.')
+                    && is_statement(question, lexicon) =>
+            {
+                Ask { intent: "claim", silent: false, ..Ask::nothing() }
+            }
             Some(hit) if hit.pattern.strength > Strength::Keyword => Ask::from_hit(question, topic, lexicon, &hit),
             hit => {
                 if intents::asks_for_verdict(&fold(&question.text)) {
@@ -42,7 +50,7 @@ impl Ask {
                 let noun = intents::focus(question, topic, lexicon, None);
                 match (hit, noun) {
                     (Some(hit), _) => Ask::from_hit(question, topic, lexicon, &hit),
-                    (None, Some(noun)) if !is_statement(question) => Ask::nothing().with_focus(&noun),
+                    (None, Some(noun)) if !is_statement(question, lexicon) => Ask::nothing().with_focus(&noun),
                     (None, _) => Ask::nothing(),
                 }
             }
@@ -149,16 +157,26 @@ fn is_relative(question: &Question, hit: &Hit) -> bool {
 
 /// Whether a question in which nothing shows what is asked is a statement to check: it has a verb, or ends as a
 /// sentence does, and has more to it than a name.
-pub fn is_statement(question: &Question) -> bool {
+pub fn is_statement(question: &Question, lexicon: &Lexicon) -> bool {
     const VERBS: [&str; 16] = [
         "was", "were", "is", "are", "did", "had", "has", "have", "been", "not", "never", "would", "could", "был",
         "была", "были",
     ];
-    let tokens = &question.tokens[question.asking.tokens.clone()];
-    let named = question.content().next().is_some_and(|item| item.entities().next().is_some());
-    let past = |word: &str| named && word.len() > 4 && word.ends_with("ed") && word != "united";
+    let range = question.asking.tokens.clone();
+    let tokens = &question.tokens[range.clone()];
+    let named = |until: usize| {
+        let before = question.content().take_while(|item| item.tokens.start < until);
+        before.filter(|item| item.tokens.start >= range.start).any(|item| item.entities().next().is_some())
+    };
     let passive = tokens.iter().any(|token| token.text == "by");
-    let verb = tokens.iter().any(|token| VERBS.contains(&token.text.as_str()) || past(&token.text) && !passive);
+    let regular = |word: &str| word.len() > 4 && word.ends_with("ed") && word != "united" && !passive;
+    // A past form tells of what somebody did: "Japan recognized …", "56 islands became …".
+    let past = |at: usize, word: &str| {
+        at > range.start && named(at) && (regular(word) || lexicon.grammar().is(Words::Pasts, word))
+    };
+    let is_verb =
+        |(at, token): (usize, &Token)| VERBS.contains(&token.text.as_str()) || past(range.start + at, &token.text);
+    let verb = tokens.iter().enumerate().any(is_verb);
     let ends = question.ending().ends_with(['.', '?', '!', '。', '？']) || question.language != Language::English;
     let content = question.content().filter(|item| question.asks_at(item.tokens.start)).count();
     (verb || ends) && content + question.dates.len() >= 3

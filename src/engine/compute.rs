@@ -7,6 +7,7 @@ use super::slots::{self, Candidate};
 use super::{ANSWERED_FROM, Engine, Found, wording};
 use super::{roles, score};
 use crate::dates::{Duration, Span};
+use crate::intents::words_of_tag;
 use crate::question::Question;
 use crate::reply::Verdict;
 use crate::text::fold;
@@ -57,8 +58,13 @@ static CHOICE: LazyLock<Option<Regex>> = LazyLock::new(|| {
 
 /// A claim that one thing came before or after another.
 static BEFORE_AFTER: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"^(?:(?:did|was|were|had|is|has|that|it) )*(?P<a>.+?) (?P<how>before|after) (?P<b>.+)$").ok()
+    let order = r"^(?:(?:did|was|were|had|is|has|that|it|true|the|so|and|does|do) )*(?P<a>.+?)(?: (?:come|came|comes|happen|happened|take place|took place|occur|occurred|start|started|begin|began))?(?: (?:only|shortly|just|long|right|some time))?(?P<gap> (?:\S+ )?(?:days?|weeks?|months?|years?))? (?P<how>before|after|later than|earlier than|prior to|preceded|followed) (?P<b>.+)$";
+    Regex::new(order).ok()
 });
+
+/// A claim that one thing was over when another came: "had already … when …".
+static ALREADY: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"^(?:had )?(?P<a>.+? already .+?) (?:when|by the time) (?P<b>.+)$").ok());
 
 /// How sure each of two values must be: a sum is wrong if either is.
 const SURE: f64 = 0.7;
@@ -266,12 +272,26 @@ fn lasting(engine: &Engine<'_>, question: &Question, trace: &mut Trace) -> Optio
 /// Whether a claim that one thing came before or after another is true: `None` if it's no such claim, or their
 /// dates aren't stated.
 pub(super) fn check_order(engine: &Engine<'_>, question: &Question, trace: &mut Trace) -> Option<Found> {
-    let parts = BEFORE_AFTER.as_ref()?.captures(&question.asking.text)?;
+    let clause = &question.asking.text;
+    let words: Vec<&str> = clause.split(' ').collect();
+    let clause = words[..words.len() - words_of_tag(clause).min(words.len())].join(" ");
+    let already = ALREADY.as_ref()?.captures(&clause);
+    let parts = already.or_else(|| BEFORE_AFTER.as_ref()?.captures(&clause))?;
     let (a, b) = (parts.name("a")?.as_str(), parts.name("b")?.as_str());
-    let claimed = if parts.name("how")?.as_str() == "before" { Ordering::Less } else { Ordering::Greater };
+    // What lasted still, or was only to come, has no order of its own.
+    let lasting = a.split(' ').any(|word| word == "still");
+    if lasting || engine.lexicon.grammar().speaks_of_intention(a.split(' ')) {
+        return None;
+    }
+    let later = parts.name("how").is_some_and(|how| matches!(how.as_str(), "after" | "later than" | "followed"));
+    let claimed = if later { Ordering::Greater } else { Ordering::Less };
     let one = date_of(engine, a, trace)?;
     let other = date_of(engine, b, trace).filter(|other| other.span != one.span)?;
     let ordering = one.span.cmp_start(&other.span)?;
+    // How much earlier it was is for the facts to say.
+    if ordering == claimed && parts.name("gap").is_some() {
+        return None;
+    }
     let (verdict, yes) = if ordering == claimed { (Verdict::Supported, "Yes") } else { (Verdict::Contradicted, "No") };
     let say = |dated: &Dated| engine.topic.facts()[dated.fact].says.clone();
     let how = if ordering == Ordering::Less { "before" } else { "after" };

@@ -128,7 +128,7 @@ impl Trace {
     pub fn checks(&mut self, topic: &Topic, checks: &[Check]) {
         for check in checks.iter().take(SHOWN) {
             let fact = &topic.facts()[check.scored.fact];
-            let wrong: Vec<_> = check.wrong.iter().map(|(words, _)| words.as_str()).collect();
+            let wrong: Vec<_> = check.wrong.iter().map(|wrong| wrong.words.as_str()).collect();
             self.note(|| {
                 format!(
                     "claim     {:.3} {} {:?}, wrong: [{}], leaves {:.2}",

@@ -1,5 +1,6 @@
 //! From a question to a reply: candidates, decision, wording.
 
+mod actors;
 mod ambiguity;
 mod ask;
 mod claim;
@@ -26,6 +27,7 @@ use crate::text::Language;
 use crate::topic::{Slot, SlotValue, Topic};
 use crate::vocabulary::Item;
 use ask::{Ask, is_statement};
+use claim::{Mistake, Wrong};
 use confidence::Basis;
 use conversation::{Context, Leaning, Reading, Turn};
 
@@ -182,7 +184,7 @@ impl Engine<'_> {
         scored.retain(|scored| !excluded.contains(&scored.fact));
         trace.words(question, &counted);
         trace.facts(self.topic, &scored);
-        if ask.intent == "claim" || (ask.silent && is_statement(question)) {
+        if ask.intent == "claim" || (ask.silent && is_statement(question, self.lexicon)) {
             let dated = question.dates.iter().any(|(range, _)| question.asks_at(range.start));
             if let Some(found) = (!dated).then(|| compute::check_order(self, question, trace)).flatten() {
                 return Some(found);
@@ -199,7 +201,7 @@ impl Engine<'_> {
         let found = self.choose(question, ask, &counted, &scored, trace);
         match found {
             Some(found) if found.confidence >= ANSWERED_FROM => Some(found),
-            found if ask.pattern.is_none() && is_statement(question) => {
+            found if ask.pattern.is_none() && is_statement(question, self.lexicon) => {
                 let checked = self.check(question, &counted, &scored, trace);
                 checked.filter(|checked| checked.confidence >= ANSWERED_FROM).or(found)
             }
@@ -282,6 +284,13 @@ impl Engine<'_> {
             return self.tell(ask, std::slice::from_ref(top), trace);
         }
         let best = candidates.first()?;
+        let presumes = ["why did ", "why was ", "why were ", "how did ", "when did ", "where did "]
+            .iter()
+            .any(|opening| question.asking.text.starts_with(opening));
+        if presumes && claim::presumes_wrongly(self.topic, self.lexicon, question, counted, best.scored.fact) {
+            trace.note(|| format!("presumes  what {} denies", self.topic.facts()[best.scored.fact].id));
+            return None;
+        }
         let answer = self.word(best, question.language);
         let rival = candidates.iter().skip(1).find(|other| !self.same_answer(best, other));
         let margin = rival.map_or(1.0, |rival| (best.score - rival.score) / best.score.max(f32::EPSILON));
@@ -375,7 +384,8 @@ impl Engine<'_> {
         let lead = match best.verdict {
             Verdict::Supported => "Yes".to_owned(),
             Verdict::Contradicted => match best.wrong.first() {
-                Some((words, Some(_))) => format!("No, not {}", wording::capitalised(words)),
+                Some(Wrong { words, kind: Mistake::Slot(_) }) => format!("No, not {words}"),
+                Some(Wrong { kind: Mistake::Swapped, .. }) => "No, the other way round".to_owned(),
                 _ => "No".to_owned(),
             },
         };

@@ -15,7 +15,7 @@ pub static CLAIM: Intent = Intent {
         },
         Pattern {
             name: "is it true that <claim>",
-            regex: r"\b(?:is|was) (?:it|that|this)(?: really| actually)? (?:true|right|correct|so|false|a fact)(?: that)?\b|\b(?:true or false|yes or no|right or wrong|true|correct|right|false|fact or (?:fiction|myth)|(?:is|was|were|did|has|had|does|do) (?:not (?:it|they|he|she|that)|(?:it|they|he|she) not)|is that so)$|^(?:true or false|yes or no|right or wrong|true|false|correct|fact check|fact or fiction)\b",
+            regex: r"\b(?:is|was) (?:it|that|this)(?: really| actually)? (?:true|right|correct|so|false|a fact)(?: that)?\b|\b(?:true or false|yes or no|right or wrong|true|correct|right|false|fact or (?:fiction|myth)|(?:is|was|were|did|has|had|does|do) (?:not (?:it|they|he|she|that)|(?:it|they|he|she) not)|is that so|fact or myth|myth or fact)$|^(?:true or false|yes or no|right or wrong|true|false|correct|fact check|fact or fiction)\b",
             strength: Sure,
             slots: &[],
             kind: None,
@@ -43,6 +43,18 @@ pub fn asks_for_verdict(text: &str) -> bool {
 }
 
 static VERDICT: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let asks = r"\b(?:true|false|correct|right|wrong|yes or no|fact or (?:fiction|myth)|does (?:that|this|it) hold|(?:can|could) (?:that|this) be verified|is (?:that|this|it) (?:so|what .*|a fact)|am i right|no)\W*$|[?!.] *(?:true|false|correct|right|is he right)\b";
+    let asks = r"\b(?:true|false|correct|right|wrong|yes or no|fact or (?:fiction|myth)|myth or fact|does (?:that|this|it) hold(?: up)?|(?:can|could) (?:that|this) be verified|is (?:that|this|it) (?:so|what .*|a fact|true|right|correct|accurate|the case)(?: or (?:not|no|false|wrong))?|(?:am|are|is) (?:i|we|he|she|they) (?:right|wrong|correct)(?: or (?:not|wrong))?|no|yes|or not|innit|agree|(?:i am|im|i m) (?:right|wrong|correct) ?(?:are not i|arent i|aint i)?|(?:are not|arent|am not|aint) i|does the (?:article|text|page) (?:say|agree|support).*)\W*$|[?!.] *(?:true|false|correct|right|is he right)\b";
     Regex::new(asks).ok()
+});
+
+/// How many of the words at the end of a claim only ask for agreement: "…, didn't they", "…, right". Words are parted
+/// by single spaces.
+pub fn words_of_tag(clause: &str) -> usize {
+    let tag = TAG.as_ref().and_then(|tag| tag.find(clause)).map_or("", |found| found.as_str());
+    tag.split_whitespace().count()
+}
+
+static TAG: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let tag = r" (?:(?:is|was|were|are|did|does|do|has|have|had|would|could|can|will) (?:not )?(?:it|that|this|they|he|she|i|we|there|you)(?: not)?(?: (?:true|right|correct|so|false|wrong|a fact|the case))?|no|yes|yeah|right|correct|true|false|wrong|so|innit|huh|eh|ok|or not|yes or no|true or false|true false|right or wrong|fact or (?:fiction|myth)|(?:am|are|is) (?:i|we|he|she|they) (?:right|wrong|correct))+$";
+    Regex::new(tag).ok()
 });

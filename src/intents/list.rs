@@ -7,7 +7,7 @@ pub static LIST: Intent = Intent {
     patterns: &[
         Pattern {
             name: "list the <things>",
-            regex: r"^(?:please )?(?:(?:list|enumerate)\b|(?:name|give|mention|state|tell)(?: (?:me|us|all|both|the|two|three|four|five|some)\b))(?: (?:me|us|all|both|the|of|two|three|four|five|some|names))*",
+            regex: r"^(?:please )?(?:(?:list|enumerate)\b|(?:name|give|mention|state|tell)(?: (?:me|us|all|both|the|two|three|four|five|some)\b))(?: (?:me|us|all|both|the|of|two|three|four|five|some|names)\b)*",
             strength: Question,
             slots: &[What, Who, Whom, Where, HowMany, How, Why, Condition, Outcome],
             kind: None,

@@ -17,7 +17,7 @@ mod where_;
 mod who;
 mod why;
 
-pub use claim::asks_for_verdict;
+pub use claim::{asks_for_verdict, words_of_tag};
 pub use noun::{Focus, focus, shared_name};
 
 use crate::topic::Slot;

@@ -10,7 +10,8 @@ pub(super) fn asking(text: &str, tokens: &[Token], items: &[Item]) -> Asking {
     let content = |clause: &Range<usize>| {
         items.iter().filter(|item| item.weight == Weight::Content && clause.contains(&item.tokens.start)).count()
     };
-    let asks = |clause: &&Range<usize>| tokens[(*clause).clone()].iter().any(|token| is_question_word(&token.text));
+    let chatter = |at: usize| items.iter().any(|item| item.tokens.contains(&at) && is_filler(item, tokens));
+    let asks = |clause: &&Range<usize>| (*clause).clone().any(|at| is_question_word(&tokens[at].text) && !chatter(at));
     let ends_asking = |clause: &&Range<usize>| content(clause) >= ASKABLE && is_asked(text, tokens, clause);
     let chosen = clauses.iter().find(asks).or_else(|| clauses.iter().find(ends_asking)).or_else(|| {
         // max_by_key gives the last of equals; the first is wanted.

@@ -3,8 +3,9 @@ use crate::article::{Article, Passage};
 use crate::data::{Reader, Table, Value};
 use crate::dates::Span;
 use crate::fault::Fault;
+use crate::sentence::Manner;
 use crate::source::File;
-use crate::vocabulary::{EntityId, Term};
+use crate::vocabulary::{EntityId, Item, Term};
 use std::ops::Range;
 use toml::Spanned;
 
@@ -43,6 +44,14 @@ pub struct Prepared {
     pub says: Vec<Term>,
     /// The words of its own sentence, folded, in order.
     pub words: Vec<String>,
+    /// What these words stand for, left to right.
+    pub items: Vec<Item>,
+    /// How each of these words is meant.
+    pub manners: Vec<Manner>,
+    /// The word that says what was done.
+    pub deed: Option<Item>,
+    /// Whether that was to want, plan or offer something, so that it need not have happened.
+    pub intended: bool,
     /// The words of each phrase that makes a claim false.
     pub contrary: Vec<Vec<Term>>,
     /// The names in its slots.

@@ -19,7 +19,7 @@ use crate::lexicon::{COMMON_ENGLISH, KNOWN_ENGLISH, Lexicon};
 use crate::parallel;
 use crate::source::Source;
 use crate::text::{FREQUENT, Language, PHRASE_ONLY, Speller};
-use crate::vocabulary::{Builder, EntityId, Term, Vocabulary, Weight};
+use crate::vocabulary::{Builder, EntityId, Item, Term, Vocabulary, Weight};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
@@ -77,7 +77,7 @@ impl Topic {
         describe(&vocabulary, lexicon, &mut entities);
         link(&vocabulary, &entities, &mut facts);
         let dates = Dates::of(&article);
-        parallel::each(&mut facts, |fact| prepare(&vocabulary, &article, &dates, fact));
+        parallel::each(&mut facts, |fact| prepare(&vocabulary, lexicon, &article, &dates, fact));
         let index = Index::new(&article, &entities, &facts, &vocabulary);
         weigh(&index, &mut facts);
         let mut topic = Topic {
@@ -307,16 +307,21 @@ impl Dates {
 }
 
 /// Works out what questions need of a fact again and again.
-fn prepare(vocabulary: &Vocabulary, article: &Article, dates: &Dates, fact: &mut Fact) {
+fn prepare(vocabulary: &Vocabulary, lexicon: &Lexicon, article: &Article, dates: &Dates, fact: &mut Fact) {
     let terms = |list: &str| items(list).flat_map(|words| vocabulary.terms(words)).collect::<Vec<_>>();
     for filled in &mut fact.slots {
         filled.also_terms = terms(&filled.also);
     }
     let is_stem = |term: &Term| matches!(term, Term::Stem(_));
     let contrary = items(&fact.contrary).map(|words| vocabulary.terms(words).into_iter().filter(is_stem).collect());
+    let tokens = crate::text::tokenize(&fact.says);
     let mut prepared = Prepared {
         says: vocabulary.terms(&fact.says),
-        words: crate::text::tokenize(&fact.says).into_iter().map(|token| token.text).collect(),
+        items: vocabulary.read(&tokens),
+        deed: deed(vocabulary, &fact.did),
+        intended: lexicon.grammar().is_intention(&fact.did),
+        manners: crate::sentence::manners(lexicon.grammar(), &fact.says, &tokens, 0..tokens.len()),
+        words: tokens.into_iter().map(|token| token.text).collect(),
         contrary: contrary.collect(),
         names: names_in(fact),
         ..Prepared::default()
@@ -339,6 +344,14 @@ fn names_in(fact: &Fact) -> Vec<EntityId> {
     names.sort_unstable();
     names.dedup();
     names
+}
+
+/// The word of `did` that says most of what was done: its first that isn't weak.
+fn deed(vocabulary: &Vocabulary, did: &str) -> Option<Item> {
+    let mut items = vocabulary.read(&crate::text::tokenize(did));
+    items.retain(|item| item.weight != Weight::None && item.entities().next().is_none());
+    let telling = items.iter().position(|item| item.weight == Weight::Content);
+    telling.or((!items.is_empty()).then_some(0)).map(|at| items.swap_remove(at))
 }
 
 /// A name without its article and in one spelling.

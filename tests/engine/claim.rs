@@ -26,6 +26,12 @@ fn corrects_the_opposite() {
 }
 
 #[test]
+fn tells_doer_and_undergoer_apart() {
+    check(Yes("grey-ford-won"), &["The Battle of Grey Ford was won by Velmora, right?"]);
+    check(No("treaty-signers", ""), &["Did Brekk sign the Treaty of Sellin for Velmora?"]);
+}
+
+#[test]
 fn knows_what_did_not_happen() {
     check(No("damages-unpaid", "never paid"), &["Did Velmora pay the damages?"]);
     check(Yes("damages-unpaid"), &["Is it true that Velmora never paid the damages?"]);

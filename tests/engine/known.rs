@@ -16,7 +16,6 @@ const KNOWN: &[Known] = &[
     ("another ford, another battle", &[("Who won the Battle of Red Ford?", Refusal)]),
     ("a condition is no reason, and a promise no deed", &[("Why did Ondria lower the tea tax?", Refusal)]),
     ("she isn't he", &[("Who is Mira Talvo?", Begins("treaty-signers", "Mira Talvo"))]),
-    ("he signed for the other side", &[("Did Brekk sign the Treaty of Sellin for Velmora?", No("treaty-signers", ""))]),
     (
         "only one signed for this side",
         &[("Who signed the Treaty of Sellin for Ondria?", Begins("treaty-signers", "Jonas Brekk —"))],

@@ -112,10 +112,10 @@ impl Grammar<'_> {
 /// The open span on one side of `piece`.
 fn related(kind: Kind, piece: &Span) -> Span {
     // A qualified end is only as exact as what it qualifies, but "before the
-    // end of 1945" does not leave 1945 out.
+    // end of 1945" does not leave 1945 out, nor "after the mid-1960s" the late ones.
     let kind = match (kind, piece.qualifier) {
         (Kind::Before, Some(Qualifier::Late | Qualifier::SecondHalf)) => Kind::Until,
-        (Kind::After, Some(Qualifier::Early | Qualifier::FirstHalf)) => Kind::Since,
+        (Kind::After, Some(Qualifier::Early | Qualifier::FirstHalf | Qualifier::Mid)) => Kind::Since,
         _ => kind,
     };
     match kind {

@@ -1,0 +1,433 @@
+//! Checking claims: is what the question says what the facts say?
+
+mod order;
+mod stance;
+
+use super::actors::{self, Sentence};
+use super::score::{self, Counted, Scored};
+use crate::dates::{Kind, Span};
+use crate::grammar::Words;
+use crate::intents::words_of_tag;
+use crate::lexicon::Lexicon;
+use crate::question::Question;
+use crate::reply::Verdict;
+use crate::sentence::{Manner, manners};
+use crate::text::Language;
+use crate::topic::{Fact, Slot, Topic};
+use crate::vocabulary::{EntityId, Item};
+use stance::Stance;
+use std::ops::Range;
+
+/// What a fact says of a claim.
+#[derive(Clone, Debug)]
+pub struct Check {
+    /// The fact, with how well it fits the claim where they don't disagree.
+    pub scored: Scored,
+    /// Whether it bears the claim out.
+    pub verdict: Verdict,
+    /// What of the claim is wrong.
+    pub wrong: Vec<Wrong>,
+}
+
+/// A point on which claim and fact disagree.
+#[derive(Clone, Debug)]
+pub struct Wrong {
+    /// The claim's own words for it.
+    pub words: String,
+    /// What makes it wrong.
+    pub kind: Mistake,
+}
+
+/// In what way a point of a claim is wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mistake {
+    /// This slot of the fact has it right.
+    Slot(Slot),
+    /// The fact says the opposite.
+    Opposite,
+    /// Who did it and to whom it was done have changed places.
+    Swapped,
+}
+
+/// What remains of a score for each point on which claim and fact disagree.
+const DISAGREES: f32 = 0.93;
+/// What remains for each further point: one thing may be wrong, two make it another matter.
+const DISAGREES_MORE: f32 = 0.7;
+/// What a claim that something happened leaves unexplained by a fact that it would.
+const UNPROVEN: f32 = 0.8;
+/// How surely a fact explains a date that it gives of another event.
+const BESIDE: f32 = 0.9;
+/// How surely a fact that tells no end explains a date at which a claim has it end.
+const UNENDED: f32 = 0.5;
+/// How many facts are compared with a claim.
+const FACTS: usize = 28;
+/// How surely a name must be explained to agree: the passage may have it in another role.
+const ASSERTS: f32 = 0.8;
+/// How surely a word must be explained to agree.
+const AGREES: f32 = 0.5;
+/// How surely a word must be explained to be stated by the fact itself, and not just in its passage.
+const STATED: f32 = 0.8;
+/// How much of a word is borne out by the passage alone.
+const CITED: f32 = 0.6;
+/// How much of such a word remains open.
+const CITED_LEAVES: f32 = 0.4;
+/// What remains of a score where the fact has no more than a plan of what the claim says.
+const SUPPOSED: f32 = 0.85;
+
+/// What the facts say of the claim, the most fitting first.
+pub fn check(
+    topic: &Topic,
+    lexicon: &Lexicon,
+    question: &Question,
+    counted: &[Counted],
+    scored: &[Scored],
+) -> Vec<Check> {
+    let claim = Claim::read(lexicon, question);
+    let mut facts: Vec<&Scored> = scored.iter().collect();
+    // A wrong date costs a fact its place among the best, so the order by words alone counts here.
+    facts.sort_by(|a, b| b.explained.total_cmp(&a.explained).then(a.fact.cmp(&b.fact)));
+    let mut checks: Vec<_> = facts
+        .into_iter()
+        .take(FACTS)
+        .map(|scored| check_one(topic, lexicon, question, counted, &claim, scored))
+        .collect();
+    checks.sort_by(|a, b| b.scored.score.total_cmp(&a.scored.score).then(a.scored.fact.cmp(&b.scored.fact)));
+    checks
+}
+
+/// What there is to a claim besides its words.
+struct Claim {
+    /// Its tokens, without a tag such as "didn't they?".
+    tokens: Range<usize>,
+    /// How each token of the question is meant.
+    manners: Vec<Manner>,
+    /// The words of the question.
+    words: Vec<String>,
+    /// Whom or what the sentence is about, grammatically.
+    subject: Option<EntityId>,
+}
+
+const NEGATED_ENDINGS: [&str; 8] = ["なかった", "ません", "ない", "なく", "せず", "わず", "らず", "ぬ"];
+const OPENINGS: [&str; 14] =
+    ["did", "was", "were", "is", "are", "has", "have", "had", "does", "do", "could", "would", "so", "and"];
+
+impl Claim {
+    fn read(lexicon: &Lexicon, question: &Question) -> Claim {
+        let asking = question.asking.tokens.clone();
+        let said: Vec<_> = question.tokens[asking.clone()].iter().map(|token| token.text.as_str()).collect();
+        let end = asking.end - words_of_tag(&said.join(" ")).min(said.len());
+        let mut start = asking.start;
+        // "Didn't he win?" asks whether he won.
+        let opens = said.iter().take_while(|word| OPENINGS.contains(word)).count();
+        if opens > 0 && said.get(opens) == Some(&"not") {
+            start += opens + 1;
+        }
+        let tokens = start..end.max(start);
+        let mut manners = manners(lexicon.grammar(), &question.text, &question.tokens, tokens.clone());
+        let foreign = question.language != Language::English;
+        let ends_denying = |text: &str| NEGATED_ENDINGS.iter().any(|ending| text.contains(ending));
+        let japanese = foreign && question.tokens[tokens.clone()].iter().any(|token| ends_denying(&token.text));
+        if foreign && (japanese || manners.iter().any(|manner| manner.denied)) {
+            // Where the denial stands by another order of words it's taken to be of the whole sentence.
+            manners.fill(Manner { denied: true, near: true, ..Manner::default() });
+        }
+        let mut content = question.content().filter(|item| tokens.contains(&item.tokens.start));
+        let subject = content.next().and_then(first_name);
+        Claim { tokens, manners, words: actors::words(&question.tokens), subject }
+    }
+
+    fn sentence<'a>(&'a self, question: &'a Question) -> Sentence<'a> {
+        Sentence { words: &self.words, items: &question.items }
+    }
+
+    /// Whether the claim itself speaks of a plan, an offer or a wish.
+    fn supposes(&self, lexicon: &Lexicon, question: &Question) -> bool {
+        let said = question.tokens[self.tokens.clone()].iter().map(|token| token.text.as_str());
+        lexicon.grammar().speaks_of_intention(said)
+    }
+
+    fn manner(&self, item: &Item) -> Manner {
+        self.manners.get(item.tokens.start).copied().unwrap_or_default()
+    }
+}
+
+fn first_name(item: &Item) -> Option<EntityId> {
+    item.entities().next()
+}
+
+fn check_one(
+    topic: &Topic,
+    lexicon: &Lexicon,
+    question: &Question,
+    counted: &[Counted],
+    claim: &Claim,
+    scored: &Scored,
+) -> Check {
+    let fact = &topic.facts()[scored.fact];
+    let mut wrong: Vec<Wrong> = Vec::new();
+    let mut add = |words: &str, kind: Mistake| wrong.push(Wrong { words: words.to_owned(), kind });
+    let mut sum = 0.0;
+    let mut whole = 0.0;
+    let mut left_over: f32 = 0.0;
+    let mut stances = stance::Stances::default();
+    // Whether the fact gives a date of the claim to something else.
+    let mut elsewhere = false;
+    let is_tag = |item: &Item| question.asks_at(item.tokens.start) && !claim.tokens.contains(&item.tokens.start);
+    for word in counted.iter().filter(|word| word.asked) {
+        let item = &question.items[word.item];
+        // What denies speaks through what it denies.
+        let denies = item.tokens.clone().all(|at| lexicon.grammar().is(Words::Negations, &question.tokens[at].text));
+        if is_tag(item) || denies {
+            continue;
+        }
+        let strength = word.explained[scored.fact];
+        whole += word.weight;
+        let asserted = item.entities().next().is_none() || strength >= ASSERTS;
+        let stance = stance::of(lexicon, question, item, &claim.manners, fact);
+        if item.entities().next().is_none() {
+            stances.note(stance, claim.manner(item), strength);
+        } else if names_event(topic, lexicon, item) && is_supposed(fact, item) && !claim.manner(item).supposed {
+            stances.note(Stance::Supposes, claim.manner(item), strength);
+        }
+        if let Some(slot) = misplaced(topic, lexicon, question, fact, item) {
+            add(&typed(question, item.tokens.clone()), Mistake::Slot(slot));
+            sum += word.weight;
+        } else if stance == Stance::Opposes {
+            add(&typed(question, item.tokens.clone()), Mistake::Opposite);
+            sum += word.weight;
+        } else if stance == Stance::Denies {
+            sum += word.weight;
+        } else if strength >= AGREES && asserted {
+            // What only stands in the passage may be said of something else.
+            let cited = strength < STATED && item.entities().next().is_none() && stance == Stance::Silent;
+            sum += word.weight * if cited { CITED } else { strength };
+            if cited {
+                left_over = left_over.max(word.weight * CITED_LEAVES);
+            }
+        } else if let Some(slot) = rival(topic, fact, item) {
+            add(&typed(question, item.tokens.clone()), Mistake::Slot(slot));
+            sum += word.weight;
+        } else {
+            left_over = left_over.max(word.weight);
+        }
+    }
+    for (range, span) in question.dates.iter().filter(|(range, _)| question.asks_at(range.start)) {
+        const DATE: f32 = 0.8;
+        whole += DATE;
+        match date_strength(question, fact, range.start, span) {
+            // That it lasted then agrees as well as a date does.
+            Some(strength) => sum += DATE * if strength >= STATED && lasts(fact) { 1.0 } else { strength },
+            None => {
+                let tokens = &question.tokens[range.clone()];
+                let words = match tokens.first() {
+                    // A run of Japanese holds more than the date.
+                    Some(token) if token.is_japanese() => span.render(question.language.code()),
+                    _ => typed(question, range.clone()),
+                };
+                add(&words, Mistake::Slot(Slot::When));
+                sum += DATE;
+                elsewhere |= crate::dates::find(&fact.says).iter().any(|found| found.span.overlaps(span));
+            }
+        }
+    }
+    let denied_here = stances.denied(fact);
+    let (same, swapped) = roles(topic, lexicon, question, counted, claim, fact);
+    let is_who = wrong.iter().any(|wrong| wrong.kind == Mistake::Slot(Slot::Who));
+    let turned = || order::is_turned(lexicon.grammar(), claim.sentence(question), told(fact));
+    if (swapped && !is_who) || turned() {
+        wrong.push(Wrong { words: String::new(), kind: Mistake::Swapped });
+    } else if !same
+        && !is_who
+        && let Some(words) = wrong_doer(topic, fact, claim)
+    {
+        wrong.push(Wrong { words, kind: Mistake::Slot(Slot::Who) });
+    }
+    let explained = if whole > 0.0 { sum / whole } else { 0.0 };
+    let unproven = stances.unproven()
+        || fact.prepared.intended
+            && denied_here.is_none()
+            && !claim.supposes(lexicon, question)
+            && !speaks_of_deed(question, fact);
+    if unproven {
+        // What was to happen need not have happened.
+        left_over = left_over.max(UNPROVEN);
+    }
+    let otherwise = wrong.iter().filter(|wrong| wrong.kind != Mistake::Opposite).count();
+    let opposite = wrong.len() > otherwise || denied_here.is_some();
+    let points = otherwise + usize::from(opposite);
+    let mut score = explained.powf(1.5) * (0.72 + 0.28 * scored.core);
+    if unproven {
+        score *= SUPPOSED;
+    }
+    if elsewhere {
+        score *= DISAGREES;
+    }
+    for point in 0..points {
+        score *= if point == 0 { DISAGREES } else { DISAGREES_MORE };
+    }
+    if fact.not && otherwise > 0 {
+        // What did not happen did not happen otherwise either: that says nothing of the claim.
+        score *= DISAGREES_MORE;
+    }
+    // A claim that it was not so in another year is true.
+    let truly_denied = denied_here == Some(stance::By::Claim) && otherwise > 0 && wrong.len() == otherwise;
+    let verdict = if points > 0 && !truly_denied { Verdict::Contradicted } else { Verdict::Supported };
+    Check { scored: Scored { explained, score, left_over, ..scored.clone() }, verdict, wrong }
+}
+
+/// Whether the fact tells both when it began and when it ended.
+fn lasts(fact: &Fact) -> bool {
+    fact.slot(Slot::From).is_some() && fact.slot(Slot::Until).is_some()
+}
+
+/// The words of some tokens as they were typed; of a run of Japanese the whole run.
+fn typed(question: &Question, tokens: Range<usize>) -> String {
+    let tokens = &question.tokens[tokens];
+    let span = tokens.first().zip(tokens.last()).map(|(first, last)| first.span.start..last.span.end);
+    span.and_then(|span| question.text.get(span)).unwrap_or_default().to_owned()
+}
+
+/// The sentence of a fact.
+fn told(fact: &Fact) -> Sentence<'_> {
+    Sentence { words: &fact.prepared.words, items: &fact.prepared.items }
+}
+
+/// Whether the claim has the word for what was done.
+fn speaks_of_deed(question: &Question, fact: &Fact) -> bool {
+    let deed = fact.prepared.deed.as_ref();
+    deed.is_some_and(|deed| question.content().any(|item| item.terms.iter().any(|term| deed.terms.contains(term))))
+}
+
+/// Whether a name is that of something that happens.
+fn names_event(topic: &Topic, lexicon: &Lexicon, item: &Item) -> bool {
+    let event = lexicon.kind_named("event");
+    let is_event = |id: EntityId| {
+        topic.entity(id).kinds.first().zip(event).is_some_and(|(kind, event)| lexicon.is_a(*kind, event))
+    };
+    item.entities().any(is_event)
+}
+
+/// Whether the fact's sentence has a name only as something planned.
+fn is_supposed(fact: &Fact, named: &Item) -> bool {
+    let said = fact.prepared.items.iter().filter(|item| item.entities().any(|id| named.entities().any(|n| n == id)));
+    let mut meant = said.filter_map(|item| fact.prepared.manners.get(item.tokens.start)).peekable();
+    meant.peek().is_some() && meant.all(|manner| manner.supposed && manner.near)
+}
+
+/// How surely the fact explains a date of a claim. A claim that gives an end is held against the fact's end.
+fn date_strength(question: &Question, fact: &Fact, at: usize, claimed: &Span) -> Option<f32> {
+    let end = |slot: Slot| fact.slot(slot).and_then(|filled| filled.values.first()?.span);
+    let own = match claimed.kind() {
+        Kind::Until => end(Slot::Until).and_then(|span| span.end()).zip(claimed.end()),
+        Kind::Since => end(Slot::From).and_then(|span| span.start()).zip(claimed.start()),
+        _ => None,
+    };
+    if let (Kind::Range, Some(from), Some(until)) = (claimed.kind(), end(Slot::From), end(Slot::Until)) {
+        let meets = |own: &Span, claimed: Option<_>| claimed.is_none_or(|date| own.overlaps(&Span::from(date)));
+        return (meets(&from, claimed.start()) && meets(&until, claimed.end())).then_some(1.0);
+    }
+    if let Some((own, claimed)) = own {
+        return Span::from(own).overlaps(&Span::from(claimed)).then_some(1.0);
+    }
+    // "After the defeat in 1905": the date of another event, which the fact gives beside its own.
+    let beside = || {
+        const LINKS: [&str; 6] = ["after", "before", "following", "when", "since", "from"];
+        let linked = question.tokens[..at].iter().any(|token| LINKS.contains(&token.text.as_str()));
+        let said = || crate::dates::find(&fact.says).iter().any(|found| found.span.overlaps(claimed));
+        (linked && said()).then_some(BESIDE)
+    };
+    let strength = score::date_strength(fact, claimed).or_else(beside);
+    // That it went on until then is not said by what tells no end of it.
+    if claimed.kind() == Kind::Until { strength.map(|strength| strength * UNENDED) } else { strength }
+}
+
+/// Whether the claim has the roles of the fact, and whether it has them the other way round.
+fn roles(
+    topic: &Topic,
+    lexicon: &Lexicon,
+    question: &Question,
+    counted: &[Counted],
+    claim: &Claim,
+    fact: &Fact,
+) -> (bool, bool) {
+    if question.language != Language::English {
+        // The order of words says little there.
+        return (false, false);
+    }
+    let asked = claim.sentence(question);
+    let verbs = counted.iter().filter(|word| word.asked).map(|word| &question.items[word.item]);
+    let verbs = verbs.filter(|item| item.entities().next().is_none());
+    let read = verbs.filter_map(|verb| actors::both(topic, lexicon, asked, verb, fact));
+    let (mut same, mut turned) = (false, false);
+    for (claimed, told) in read {
+        match claimed.agree(&told) {
+            Some(true) => same = true,
+            Some(false) => turned = true,
+            None => same |= claimed.passive,
+        }
+    }
+    (same, turned && !same)
+}
+
+/// Where the claim says "in" a city and the fact was in another: the city's name may stand for the state
+/// elsewhere ("Moscow warned"), but not there.
+fn misplaced(topic: &Topic, lexicon: &Lexicon, question: &Question, fact: &Fact, item: &Item) -> Option<Slot> {
+    let before = question.tokens.get(item.tokens.start.checked_sub(1)?)?;
+    let place = lexicon.kind_named("place")?;
+    let is_place = |id: &EntityId| topic.entity(*id).kinds.first().is_some_and(|kind| lexicon.is_a(*kind, place));
+    let cities: Vec<_> = item.entities().filter(is_place).collect();
+    let values = &fact.slot(Slot::Where)?.values;
+    let places: Vec<_> = values.iter().filter_map(|value| value.entity).filter(is_place).collect();
+    let same_kind =
+        |one: EntityId, other: EntityId| topic.entity(one).kinds.first() == topic.entity(other).kinds.first();
+    let rival = places.iter().any(|place| cities.iter().any(|city| same_kind(*place, *city)));
+    let agrees = cities.iter().any(|city| places.contains(city));
+    (matches!(before.text.as_str(), "in" | "at" | "near") && rival && !agrees).then_some(Slot::Where)
+}
+
+/// The slot of `fact` that has another thing of the kind that `item` names, if it names one that the fact doesn't.
+fn rival(topic: &Topic, fact: &Fact, item: &Item) -> Option<Slot> {
+    let kind = |id: EntityId| topic.entity(id).kinds.first().copied();
+    let kinds: Vec<_> = item.entities().filter_map(kind).collect();
+    let slots = [Slot::Where, Slot::Treaty, Slot::Whom, Slot::Who];
+    let named = slots.into_iter().find(|slot| {
+        let values = fact.slot(*slot).map_or(&[][..], |filled| &filled.values);
+        values.iter().any(|value| value.entity.and_then(kind).is_some_and(|kind| kinds.contains(&kind)))
+    });
+    named.or_else(|| {
+        let number = item.text.chars().all(|c| c.is_ascii_digit() || c == '.');
+        let figures = fact.slot(Slot::HowMany)?;
+        let has_figure = figures.values.iter().any(|value| value.text.bytes().any(|b| b.is_ascii_digit()));
+        (number && has_figure).then_some(Slot::HowMany)
+    })
+}
+
+/// The name of the wrong doer, where the claim says that it did what another did.
+fn wrong_doer(topic: &Topic, fact: &Fact, claim: &Claim) -> Option<String> {
+    let subject = claim.subject?;
+    if fact.did.starts_with("be ") {
+        return None;
+    }
+    let doers: Vec<_> =
+        fact.slot(Slot::Who).map_or(&[][..], |filled| &filled.values).iter().filter_map(|value| value.entity).collect();
+    let kind = |id: EntityId| topic.entity(id).kinds.first().copied();
+    let rival = !doers.is_empty() && !doers.contains(&subject) && doers.iter().any(|doer| kind(*doer) == kind(subject));
+    rival.then(|| topic.entity(subject).name.clone())
+}
+
+/// Whether `fact` shows that the question takes for granted that one side did what the other side did.
+pub fn presumes_wrongly(
+    topic: &Topic,
+    lexicon: &Lexicon,
+    question: &Question,
+    counted: &[Counted],
+    number: usize,
+) -> bool {
+    let fact = &topic.facts()[number];
+    let claim = Claim::read(lexicon, question);
+    let converse = |word: &&Counted| lexicon.grammar().converse(&question.items[word.item].text).is_some();
+    if !counted.iter().any(|word| converse(&word)) {
+        return false;
+    }
+    roles(topic, lexicon, question, counted, &claim, fact).1
+}
