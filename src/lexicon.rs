@@ -62,10 +62,12 @@ pub struct Lexicon {
     numbers: HashMap<String, u64>,
     shorthand: HashMap<String, String>,
     personal: Vec<String>,
+    unreal: Vec<String>,
     kind_names: HashMap<String, KindId>,
 }
 
-const KEYS: [&str; 9] = ["concept", "kind", "member", "filler", "weak", "stop", "numbers", "shorthand", "personal"];
+const KEYS: [&str; 10] =
+    ["concept", "kind", "member", "filler", "weak", "stop", "numbers", "shorthand", "personal", "unreal"];
 
 impl Lexicon {
     /// Reads the lexicon of `source`, or the built-in file for each language it has none for.
@@ -126,7 +128,13 @@ impl Lexicon {
 
     /// Whether only a person does it: "who signed" asks for a man, though states sign too.
     pub fn is_personal(&self, word: &str) -> bool {
-        self.personal.iter().any(|personal| personal == word)
+        let runs_on = word.contains(crate::text::is_japanese);
+        self.personal.iter().any(|personal| personal == word || runs_on && word.contains(personal.as_str()))
+    }
+
+    /// Whether it says that something was meant, offered or refused rather than done ("plan", "refuse").
+    pub fn is_unreal(&self, word: &str) -> bool {
+        self.unreal.iter().any(|unreal| unreal == word)
     }
 
     /// The word or words that people mean by this shorthand ("wen").
@@ -170,8 +178,12 @@ impl Lexicon {
                 }
             }
         }
-        let personal = field(&reader, &table, "personal", faults).unwrap_or_default();
-        self.personal = crate::data::items(&personal).map(str::to_owned).collect();
+        let mut words = |key| {
+            let list = field(&reader, &table, key, faults).unwrap_or_default();
+            crate::data::items(&list).map(str::to_owned).collect::<Vec<_>>()
+        };
+        self.personal.extend(words("personal"));
+        self.unreal = words("unreal");
         self.read_kinds(&reader, &table, faults);
     }
 
@@ -209,6 +221,8 @@ impl Lexicon {
         let table = reader.table(faults);
         reader.check_keys(&table, &KEYS, faults);
         self.read_lists(language, &reader, &table, faults);
+        let personal = field(&reader, &table, "personal", faults).unwrap_or_default();
+        self.personal.extend(crate::data::items(&personal).map(str::to_owned));
         let concepts: BTreeMap<String, Meaning> = self
             .concepts
             .iter()

@@ -68,7 +68,7 @@ struct Claim {
 /// Words that turn what they stand by towards its opposite.
 const LESSENERS: [&str; 7] = ["least", "less", "little", "few", "hardly", "barely", "scarcely"];
 
-const NEGATIONS: [&str; 12] =
+pub const NEGATIONS: [&str; 12] =
     ["not", "never", "no", "nobody", "none", "without", "neither", "nor", "не", "никогда", "ни", "нет"];
 const OPENING_DENIAL: [&str; 8] =
     ["did not ", "was not ", "were not ", "is not ", "are not ", "has not ", "have not ", "had not "];
@@ -118,7 +118,8 @@ impl Claim {
     }
 }
 
-fn has_any<'a>(words: impl IntoIterator<Item = &'a String>, list: &[&str]) -> bool {
+/// Whether any of the words is in `list`.
+pub fn has_any<'a>(words: impl IntoIterator<Item = &'a String>, list: &[&str]) -> bool {
     words.into_iter().any(|word| list.contains(&word.as_str()))
 }
 
