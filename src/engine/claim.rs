@@ -24,7 +24,7 @@ const DISAGREES: f32 = 0.93;
 const DISAGREES_MORE: f32 = 0.7;
 /// What a claim that something happened leaves unexplained by a fact that it would.
 const UNPROVEN: f32 = 0.8;
-const MODALS: [&str; 5] = ["would", "might", "could", "should", "may"];
+pub const MODALS: [&str; 5] = ["would", "might", "could", "should", "may"];
 /// How many facts are compared with a claim.
 const FACTS: usize = 40;
 /// How surely a name must be explained to agree: the passage may have it in another role.

@@ -6,6 +6,7 @@ mod compute;
 mod confidence;
 mod conversation;
 mod explanation;
+mod extract;
 mod passages;
 mod roles;
 mod score;
@@ -89,7 +90,11 @@ impl Engine<'_> {
             trace.note(|| format!("leans on the last question, “{}”", turn.text));
             read_as = Some(turn.text.clone());
         }
-        let found = self.find(&question, &ask, context.as_ref(), trace);
+        let mut found = self.find(&question, &ask, context.as_ref(), trace);
+        let unanswered = found.as_ref().is_none_or(|found| found.confidence < ANSWERED_FROM);
+        if context.is_none() && unanswered {
+            found = extract::answer(self, &question, &ask, trace).or(found);
+        }
         self.draft(question, ask, found, read_as, trace)
     }
 
