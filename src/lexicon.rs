@@ -63,11 +63,51 @@ pub struct Lexicon {
     shorthand: HashMap<String, String>,
     personal: Vec<String>,
     unreal: Vec<String>,
+    /// What people say to a bot that is no question, with the kind of talk it is.
+    small_talk: Vec<(SmallTalk, String)>,
     kind_names: HashMap<String, KindId>,
 }
 
-const KEYS: [&str; 10] =
-    ["concept", "kind", "member", "filler", "weak", "stop", "numbers", "shorthand", "personal", "unreal"];
+const KEYS: [&str; 11] =
+    ["concept", "kind", "member", "filler", "weak", "stop", "numbers", "shorthand", "personal", "unreal", "small talk"];
+
+/// What people say to a bot that is no question. Of several in one text the last of these counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum SmallTalk {
+    /// "Hello."
+    Greeting,
+    /// "Thank you."
+    Thanks,
+    /// "Goodbye."
+    Farewell,
+    /// "What can you do?"
+    Bot,
+}
+
+impl SmallTalk {
+    /// All of them.
+    pub const ALL: [SmallTalk; 4] = [SmallTalk::Greeting, SmallTalk::Thanks, SmallTalk::Farewell, SmallTalk::Bot];
+
+    /// Its name in the lexicon and, as an intent, in replies.
+    pub fn name(self) -> &'static str {
+        match self {
+            SmallTalk::Greeting => "greeting",
+            SmallTalk::Thanks => "thanks",
+            SmallTalk::Farewell => "farewell",
+            SmallTalk::Bot => "bot",
+        }
+    }
+
+    /// The key of the phrase that replies to it, where `intent` is the name of one.
+    pub fn phrase(intent: &str) -> Option<&'static str> {
+        SmallTalk::ALL.into_iter().find(|talk| talk.name() == intent).map(|talk| match talk {
+            SmallTalk::Greeting => "small_talk_greeting",
+            SmallTalk::Thanks => "small_talk_thanks",
+            SmallTalk::Farewell => "small_talk_farewell",
+            SmallTalk::Bot => "small_talk_bot",
+        })
+    }
+}
 
 impl Lexicon {
     /// Reads the lexicon of `source`, or the built-in file for each language it has none for.
@@ -137,6 +177,23 @@ impl Lexicon {
         self.unreal.iter().any(|unreal| unreal == word)
     }
 
+    /// The kind of small talk that `text` is, if it's nothing else.
+    pub fn small_talk(&self, text: &str) -> Option<SmallTalk> {
+        let mut rest = spaced(text);
+        let mut kind = None;
+        for (talk, phrase) in self.small_talk.iter().filter(|(_, phrase)| !phrase.trim().is_empty()) {
+            if rest.contains(phrase.as_str()) {
+                rest = rest.replace(phrase.as_str(), " ");
+                kind = kind.max(Some(*talk));
+            }
+        }
+        let kind = kind?;
+        let fillers = self.lists.iter().filter(|(.., meaning)| *meaning == Meaning::Filler);
+        let is_filler =
+            |word: &str| fillers.clone().any(|(_, list, _)| crate::data::items(list).any(|filler| filler == word));
+        rest.split_whitespace().all(is_filler).then_some(kind)
+    }
+
     /// The word or words that people mean by this shorthand ("wen").
     pub fn shorthand(&self, word: &str) -> Option<&str> {
         self.shorthand.get(word).map(String::as_str)
@@ -148,6 +205,7 @@ impl Lexicon {
         let table = reader.table(faults);
         reader.check_keys(&table, &KEYS, faults);
         self.read_lists(language, &reader, &table, faults);
+        self.read_small_talk(&reader, &table, faults);
         let mut opposites = Vec::new();
         let mut names = HashMap::new();
         for (at, entry) in reader.entries(&table, "concept", faults) {
@@ -221,6 +279,7 @@ impl Lexicon {
         let table = reader.table(faults);
         reader.check_keys(&table, &KEYS, faults);
         self.read_lists(language, &reader, &table, faults);
+        self.read_small_talk(&reader, &table, faults);
         let personal = field(&reader, &table, "personal", faults).unwrap_or_default();
         self.personal.extend(crate::data::items(&personal).map(str::to_owned));
         let concepts: BTreeMap<String, Meaning> = self
@@ -276,9 +335,36 @@ impl Lexicon {
         }
     }
 
+    fn read_small_talk(&mut self, reader: &Reader<'_>, table: &Table<'_>, faults: &mut Vec<Fault>) {
+        let Some(talk) = table.get("small talk").and_then(|value| value.get_ref().as_table()) else { return };
+        for (name, value) in talk {
+            let kind = SmallTalk::ALL.into_iter().find(|kind| kind.name() == name.get_ref());
+            match (kind, reader.string(name.get_ref(), value, faults)) {
+                (Some(kind), Some(list)) => {
+                    let phrases = crate::data::items(&list).map(|phrase| (kind, spaced(phrase)));
+                    self.small_talk.extend(phrases);
+                }
+                (None, _) => faults.push(reader.fault(name.span(), "there is no such kind of small talk")),
+                (Some(_), None) => {}
+            }
+        }
+        // Of two phrases that both fit the longer one is meant.
+        self.small_talk.sort_by(|(_, a), (_, b)| b.len().cmp(&a.len()).then(a.cmp(b)));
+    }
+
     fn add_words(&mut self, language: Language, words: &str, meaning: Meaning) {
         self.lists.push((language, words.to_owned(), meaning));
     }
+}
+
+/// The words of `text`, each between spaces; a run of Japanese stands as it is.
+fn spaced(text: &str) -> String {
+    let tokens = crate::text::tokenize(text);
+    let joined: String = tokens
+        .iter()
+        .map(|token| if token.is_japanese() { token.text.clone() } else { format!(" {} ", token.text) })
+        .collect();
+    joined
 }
 
 fn field(reader: &Reader<'_>, table: &Table<'_>, key: &str, faults: &mut Vec<Fault>) -> Option<String> {

@@ -6,7 +6,7 @@ use super::score::{Counted, Scored};
 use super::slots;
 use crate::question::Question;
 use crate::topic::Slot;
-use crate::vocabulary::{Item, Term};
+use crate::vocabulary::{Item, Term, Weight};
 
 /// How well an answer is grounded: in what way its fact explains the words of the question.
 #[derive(Clone, Copy, Debug, Default)]
@@ -29,14 +29,19 @@ pub struct Grounds {
     pub wrong: f32,
     /// Whether a person is asked for and the answer is none.
     pub stranger: bool,
-    /// The weight of the weightiest name in the question that the fact doesn't have, from 0 to 1.
+    /// The weight of the weightiest name in the question, of a person, a treaty and the like, that the fact doesn't have, from 0 to 1.
     pub unnamed: f32,
+    /// Whether the noun right after "which" or "what" isn't explained: "in which *jail*", "what *answer*".
+    pub beside: bool,
     /// Whether the fact says what was meant or refused to be done, and the question takes it as done.
     pub unreal: bool,
 }
 
 /// From here on a fact states a word or implies it; below, only its passage has it.
 const STATED: f32 = 0.8;
+
+/// Names of these kinds are often only implied: a fact about a visit to a city is one about the state.
+const IMPLIED: [&str; 3] = ["state", "place", "people-group"];
 
 impl Grounds {
     /// The grounds on which `fact` explains `question`, with the answer in `slot`, or the fact told as a whole.
@@ -62,7 +67,13 @@ impl Grounds {
         };
         let unnamed = |item: &Item| {
             let mut names = item.entities().peekable();
-            names.peek().is_some() && names.all(|name| topic.index().speaks_of(fact, &Term::Entity(name)) == 0.0)
+            let kind = names.peek().and_then(|name| topic.entity(*name).kinds.first());
+            let stands_alone = kind.is_some_and(|kind| {
+                !IMPLIED.iter().any(|name| {
+                    engine.lexicon.kind_named(name).is_some_and(|implied| engine.lexicon.is_a(*kind, implied))
+                })
+            });
+            stands_alone && names.all(|name| topic.index().speaks_of(fact, &Term::Entity(name)) == 0.0)
         };
         Grounds {
             cited: share(&|word| word.explained[fact] < STATED),
@@ -80,6 +91,7 @@ impl Grounds {
                 .filter(|word| unnamed(&question.items[word.item]))
                 .map(|word| word.weight)
                 .fold(0.0, f32::max),
+            beside: is_beside(question, counted, fact),
             unreal: is_unreal(engine, question, fact),
         }
     }
@@ -100,6 +112,24 @@ fn is_unreal(engine: &Engine<'_>, question: &Question, fact: usize) -> bool {
     let meant = engine.topic.vocabulary().terms(did);
     let says = |item: &Item| item.terms.iter().any(|term| meant.contains(term));
     !question.items.iter().any(says) && !denies(question)
+}
+
+/// Whether a word that follows "which" or "what" at once isn't explained by the fact.
+fn is_beside(question: &Question, counted: &[Counted], fact: usize) -> bool {
+    let asks = |text: &str| matches!(text, "which" | "what" | "whose");
+    let Some(at) = question.tokens.iter().position(|token| asks(&token.text)) else { return false };
+    let mut nouns = question.items.iter().enumerate().filter(|(_, item)| item.tokens.start > at);
+    let mut after = at + 1;
+    let follows = |item: &Item, after: usize| item.tokens.start == after && item.weight != Weight::None;
+    nouns
+        .by_ref()
+        .map_while(|(number, item)| {
+            let word = follows(item, after).then_some(counted.iter().find(|word| word.item == number))?;
+            after = item.tokens.end;
+            Some(word)
+        })
+        .flatten()
+        .any(|word| word.asked && word.explained[fact] < 0.5)
 }
 
 fn denies(question: &Question) -> bool {
@@ -162,7 +192,7 @@ impl Basis {
     }
 
     /// All that the confidence is worked out from, each by its name.
-    pub fn features(&self) -> [(&'static str, f32); 23] {
+    pub fn features(&self) -> [(&'static str, f32); 25] {
         let grounds = &self.grounds;
         let yes = |holds: bool| if holds { 1.0 } else { 0.0 };
         [
@@ -170,6 +200,8 @@ impl Basis {
             ("explained", self.explained),
             ("core", self.core),
             ("fit", self.fit.min(1.15)),
+            // A thing of another kind than asked for, or one whose kind isn't known.
+            ("misfit", (4.0 * (0.75 - self.fit)).clamp(0.0, 1.0)),
             ("margin", self.margin.min(0.5)),
             ("left over", self.left_over),
             ("evidence", self.evidence.min(2.0)),
@@ -191,16 +223,17 @@ impl Basis {
             ("stranger", yes(grounds.stranger)),
             ("unnamed", grounds.unnamed),
             ("unreal", yes(grounds.unreal)),
+            ("beside the noun", yes(grounds.beside)),
         ]
     }
 }
 
 /// What each feature weighs for an answer, and for a verdict on a claim.
-const ANSWER: [f32; 23] = [
-    -4.04, 2.19, 0.84, 2.13, 1.31, 0.96, 0.97, -2.00, -2.62, -0.58, -1.00, -1.00, -2.54, -1.85, 0.26, 0.18, -0.49,
-    -1.35, 0.63, 0.00, -2.09, -0.58, -0.70,
+const ANSWER: [f32; 25] = [
+    -4.04, 2.19, 0.84, 2.13, 0.0, 1.31, 0.96, 0.97, -2.00, -2.62, -0.58, -1.00, -1.00, -2.54, -1.85, 0.26, 0.18, -0.49,
+    -1.35, 0.63, 0.00, -2.09, -0.58, -0.70, -1.0,
 ];
-const CLAIM: [f32; 23] = [
-    -1.87, 1.18, 1.48, 0.00, 0.47, -1.44, 0.78, -2.00, 0.00, -0.31, -1.00, -1.00, -0.27, -1.29, -0.01, -0.07, 0.00,
-    0.00, 0.00, 0.37, 0.00, -0.83, -0.24,
+const CLAIM: [f32; 25] = [
+    -1.87, 1.18, 1.48, 0.00, 0.0, 0.47, -1.44, 0.78, -2.00, 0.00, -0.31, -1.00, -1.00, -0.27, -1.29, -0.01, -0.07,
+    0.00, 0.00, 0.00, 0.37, 0.00, -0.83, -0.24, 0.0,
 ];
