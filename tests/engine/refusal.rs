@@ -26,3 +26,20 @@ fn right_names_in_a_question_that_has_no_answer() {
         &["Which songs did Mira Talvo write?", "How tall was Jonas Brekk?", "What does Ondria think of Oskar today?"],
     );
 }
+
+#[test]
+fn small_talk_gets_a_friendly_line_and_no_answer() {
+    let talk = [
+        ("hello bot", "greeting"),
+        ("Thanks a lot!", "thanks"),
+        ("good night", "farewell"),
+        ("what can you do?", "bot"),
+    ];
+    for (text, kind) in talk {
+        let reply = super::check::TEA.ask(text);
+        assert_eq!((reply.status, reply.intent), (footnote::Status::Unknown, kind), "{text:?}");
+        assert!(super::check::TEA.small_talk(&reply).is_some(), "{text:?}");
+    }
+    let reply = super::check::TEA.ask("Hello, when was the Treaty of Sellin signed?");
+    assert_eq!(reply.intent, "when", "{reply:#?}");
+}
