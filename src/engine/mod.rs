@@ -59,7 +59,7 @@ struct Found {
 }
 
 /// An answer is given if it's more likely right than not by a margin.
-const ANSWERED_FROM: f64 = 0.6;
+const ANSWERED_FROM: f64 = 0.7;
 
 /// Answers questions on one topic.
 pub(crate) struct Engine<'a> {
