@@ -1,4 +1,4 @@
-use super::check::{Want::*, check};
+use super::check::{Want::*, check, check_talk};
 
 #[test]
 fn other_subjects() {
@@ -42,4 +42,16 @@ fn small_talk_gets_a_friendly_line_and_no_answer() {
     }
     let reply = super::check::TEA.ask("Hello, when was the Treaty of Sellin signed?");
     assert_eq!(reply.intent, "when", "{reply:#?}");
+}
+
+#[test]
+fn what_was_promised_or_asked_of_another_was_not_done() {
+    check(Refusal, &["Why did Ondria lower the tea tax?", "Did Velmora open its harbours?"]);
+}
+
+#[test]
+fn thanks_and_other_pacts_lean_on_nothing() {
+    let treaty = ("When was the Treaty of Sellin signed?", Answer("treaty-signed", "March 4, 1872"));
+    check_talk(&[treaty, ("thanks!", Refusal)]);
+    check_talk(&[treaty, ("and when was the Leaf Pact signed?", Refusal)]);
 }
