@@ -18,6 +18,7 @@ const KNOWN: &[Known] = &[
         "only one signed for this side",
         &[("Who signed the Treaty of Sellin for Ondria?", Begins("treaty-signers", "Jonas Brekk —"))],
     ),
+    ("the fact says nothing of harbours", &[("Did Velmora open its harbours?", Refusal)]),
 ];
 
 #[test]
