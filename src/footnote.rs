@@ -1,6 +1,6 @@
 use crate::engine::{Conversation, Draft, Engine, Explanation, Trace};
 use crate::fault::Faults;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, SmallTalk};
 use crate::phrases::Phrases;
 use crate::reply::{Citation, Reply, Status};
 use crate::source::Source;
@@ -74,6 +74,13 @@ impl Footnote {
         names
     }
 
+    /// A friendly line for what was small talk and no question; `None` if the reply is to anything else.
+    pub fn small_talk(&self, reply: &Reply) -> Option<String> {
+        let key = SmallTalk::phrase(reply.intent)?;
+        let titles: Vec<&str> = self.topics.iter().map(Topic::title).collect();
+        Some(self.phrases.fill(reply.language, key, &[("articles", &titles.join(", "))]))
+    }
+
     /// Questions that can be asked, as the curators chose them.
     pub fn examples(&self) -> Vec<String> {
         self.topics.iter().flat_map(|topic| topic.examples().iter().cloned()).collect()
@@ -98,6 +105,10 @@ impl Footnote {
 
     /// The best that any topic has to say.
     fn reply(&self, question: &str, conversation: &mut Conversation, trace: &mut Trace) -> Reply {
+        if let Some(talk) = self.lexicon.small_talk(question) {
+            trace.note(|| format!("decision  small talk ({}), no question", talk.name()));
+            return Reply { intent: talk.name(), ..Reply::unknown(question) };
+        }
         let drafts = self.topics.iter().map(|topic| {
             let engine = Engine { topic, lexicon: &self.lexicon };
             (topic, engine.reply(question, conversation, trace))

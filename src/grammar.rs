@@ -121,6 +121,18 @@ impl Grammar {
         phrases.is_some_and(|phrases| phrases.iter().any(|phrase| phrase.len() == 1))
     }
 
+    /// Whether any of the words is one that denies.
+    pub fn denies<'a>(&self, words: impl IntoIterator<Item = &'a str>) -> bool {
+        words.into_iter().any(|word| self.is(Words::Negations, word))
+    }
+
+    /// Whether the word says that something was meant, offered or refused rather than done: "plan", "refuse".
+    pub fn is_unreal(&self, word: &str) -> bool {
+        let lists = [Words::Intentions, Words::Suppositions, Words::Refusals, Words::Preventions];
+        let stem = stem(word);
+        lists.into_iter().any(|list| self.is(list, &stem))
+    }
+
     /// Whether what was done, as a curator put it, was to want, plan or offer something.
     pub fn is_intention(&self, did: &str) -> bool {
         let tokens = crate::text::tokenize(did);

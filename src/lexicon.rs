@@ -65,11 +65,13 @@ pub struct Lexicon {
     shorthand: HashMap<String, String>,
     personal: Vec<String>,
     talk: HashMap<String, Vec<String>>,
+    /// What people say to a bot that is no question, with the kind of talk it is.
+    small_talk: Vec<(SmallTalk, String)>,
     kind_names: HashMap<String, KindId>,
     grammar: Grammar,
 }
 
-const KEYS: [&str; 12] = [
+const KEYS: [&str; 13] = [
     "concept",
     "kind",
     "member",
@@ -82,6 +84,7 @@ const KEYS: [&str; 12] = [
     "grammar",
     "converse",
     "talk",
+    "small talk",
 ];
 
 /// What a word or phrase does in a conversation, by its key in the `talk` table of a lexicon file.
@@ -110,6 +113,44 @@ pub mod talk {
     pub const SAME_DATE: &str = "same_date";
     /// All keys.
     pub const ALL: [&str; 11] = [POINTS, PERSON, THING, OPENS, OTHER, LATER, EARLIER, AFTER, BEFORE, ONE, SAME_DATE];
+}
+
+/// What people say to a bot that is no question. Of several in one text the last of these counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum SmallTalk {
+    /// "Hello."
+    Greeting,
+    /// "Thank you."
+    Thanks,
+    /// "Goodbye."
+    Farewell,
+    /// "What can you do?"
+    Bot,
+}
+
+impl SmallTalk {
+    /// All of them.
+    pub const ALL: [SmallTalk; 4] = [SmallTalk::Greeting, SmallTalk::Thanks, SmallTalk::Farewell, SmallTalk::Bot];
+
+    /// Its name in the lexicon and, as an intent, in replies.
+    pub fn name(self) -> &'static str {
+        match self {
+            SmallTalk::Greeting => "greeting",
+            SmallTalk::Thanks => "thanks",
+            SmallTalk::Farewell => "farewell",
+            SmallTalk::Bot => "bot",
+        }
+    }
+
+    /// The key of the phrase that replies to it, where `intent` is the name of one.
+    pub fn phrase(intent: &str) -> Option<&'static str> {
+        SmallTalk::ALL.into_iter().find(|talk| talk.name() == intent).map(|talk| match talk {
+            SmallTalk::Greeting => "small_talk_greeting",
+            SmallTalk::Thanks => "small_talk_thanks",
+            SmallTalk::Farewell => "small_talk_farewell",
+            SmallTalk::Bot => "small_talk_bot",
+        })
+    }
 }
 
 impl Lexicon {
@@ -171,7 +212,25 @@ impl Lexicon {
 
     /// Whether only a person does it: "who signed" asks for a man, though states sign too.
     pub fn is_personal(&self, word: &str) -> bool {
-        self.personal.iter().any(|personal| personal == word)
+        let runs_on = word.contains(crate::text::is_japanese);
+        self.personal.iter().any(|personal| personal == word || runs_on && word.contains(personal.as_str()))
+    }
+
+    /// The kind of small talk that `text` is, if it's nothing else.
+    pub fn small_talk(&self, text: &str) -> Option<SmallTalk> {
+        let mut rest = spaced(text);
+        let mut kind = None;
+        for (talk, phrase) in self.small_talk.iter().filter(|(_, phrase)| !phrase.trim().is_empty()) {
+            if rest.contains(phrase.as_str()) {
+                rest = rest.replace(phrase.as_str(), " ");
+                kind = kind.max(Some(*talk));
+            }
+        }
+        let kind = kind?;
+        let fillers = self.lists.iter().filter(|(.., meaning)| *meaning == Meaning::Filler);
+        let is_filler =
+            |word: &str| fillers.clone().any(|(_, list, _)| crate::data::items(list).any(|filler| filler == word));
+        rest.split_whitespace().all(is_filler).then_some(kind)
     }
 
     /// The words and phrases, in all languages, that do in a conversation what `key` of [`talk`] says.
@@ -195,6 +254,7 @@ impl Lexicon {
         let table = reader.table(faults);
         reader.check_keys(&table, &KEYS, faults);
         self.read_lists(language, &reader, &table, faults);
+        self.read_small_talk(&reader, &table, faults);
         let mut opposites = Vec::new();
         let mut names = HashMap::new();
         for (at, entry) in reader.entries(&table, "concept", faults) {
@@ -225,8 +285,11 @@ impl Lexicon {
                 }
             }
         }
-        let personal = field(&reader, &table, "personal", faults).unwrap_or_default();
-        self.personal = crate::data::items(&personal).map(str::to_owned).collect();
+        let mut words = |key| {
+            let list = field(&reader, &table, key, faults).unwrap_or_default();
+            crate::data::items(&list).map(str::to_owned).collect::<Vec<_>>()
+        };
+        self.personal.extend(words("personal"));
         self.read_kinds(&reader, &table, faults);
     }
 
@@ -264,6 +327,9 @@ impl Lexicon {
         let table = reader.table(faults);
         reader.check_keys(&table, &KEYS, faults);
         self.read_lists(language, &reader, &table, faults);
+        self.read_small_talk(&reader, &table, faults);
+        let personal = field(&reader, &table, "personal", faults).unwrap_or_default();
+        self.personal.extend(crate::data::items(&personal).map(str::to_owned));
         let concepts: BTreeMap<String, Meaning> = self
             .concepts
             .iter()
@@ -349,9 +415,36 @@ impl Lexicon {
         }
     }
 
+    fn read_small_talk(&mut self, reader: &Reader<'_>, table: &Table<'_>, faults: &mut Vec<Fault>) {
+        let Some(talk) = table.get("small talk").and_then(|value| value.get_ref().as_table()) else { return };
+        for (name, value) in talk {
+            let kind = SmallTalk::ALL.into_iter().find(|kind| kind.name() == name.get_ref());
+            match (kind, reader.string(name.get_ref(), value, faults)) {
+                (Some(kind), Some(list)) => {
+                    let phrases = crate::data::items(&list).map(|phrase| (kind, spaced(phrase)));
+                    self.small_talk.extend(phrases);
+                }
+                (None, _) => faults.push(reader.fault(name.span(), "there is no such kind of small talk")),
+                (Some(_), None) => {}
+            }
+        }
+        // Of two phrases that both fit the longer one is meant.
+        self.small_talk.sort_by(|(_, a), (_, b)| b.len().cmp(&a.len()).then(a.cmp(b)));
+    }
+
     fn add_words(&mut self, language: Language, words: &str, meaning: Meaning) {
         self.lists.push((language, words.to_owned(), meaning));
     }
+}
+
+/// The words of `text`, each between spaces; a run of Japanese stands as it is.
+fn spaced(text: &str) -> String {
+    let tokens = crate::text::tokenize(text);
+    let joined: String = tokens
+        .iter()
+        .map(|token| if token.is_japanese() { token.text.clone() } else { format!(" {} ", token.text) })
+        .collect();
+    joined
 }
 
 fn field(reader: &Reader<'_>, table: &Table<'_>, key: &str, faults: &mut Vec<Fault>) -> Option<String> {

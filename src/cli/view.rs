@@ -45,8 +45,10 @@ impl<'a> View<'a> {
             writeln!(out, "{}", self.terminal.faint(&printable(&line)))?;
         }
         let asks_back = reply.status == Status::Suggested && reply.citations.is_empty();
+        let small_talk = self.footnote.small_talk(reply);
         let heading = match reply.status {
             Status::Answered => reply.answer.clone(),
+            Status::Unknown if small_talk.is_some() => small_talk.unwrap_or_default(),
             _ if is_long(&reply.question) => say("terminal_too_long"),
             Status::Suggested if asks_back => say("terminal_did_you_mean"),
             Status::Suggested => say("terminal_near"),

@@ -58,7 +58,7 @@ impl Ask {
     }
 
     /// Nothing is asked for: a name alone, or a claim.
-    fn nothing() -> Ask {
+    pub fn nothing() -> Ask {
         let (intent, slots) = ("about", &[]);
         Ask {
             intent,

@@ -144,7 +144,11 @@ impl Trace {
 
     pub fn found(&mut self, answer: &str, basis: &Basis) {
         self.note(|| format!("found     {answer}"));
-        self.note(|| format!("basis     {basis:?} = {:.3}", basis.probability()));
+        self.note(|| {
+            let features = basis.features().map(|(name, value)| format!("{name} {value:.3}"));
+            let kind = if basis.claim { "claim" } else { "answer" };
+            format!("basis     {kind}: {} = {:.3}", features.join(", "), basis.probability())
+        });
     }
 
     pub fn decision(&mut self, draft: &Draft) {

@@ -8,6 +8,7 @@ mod compute;
 mod confidence;
 mod conversation;
 mod explanation;
+mod extract;
 mod passages;
 mod roles;
 mod score;
@@ -28,7 +29,7 @@ use crate::topic::{Slot, SlotValue, Topic};
 use crate::vocabulary::Item;
 use ask::{Ask, is_statement};
 use claim::{Mistake, Wrong};
-use confidence::Basis;
+use confidence::{Basis, Grounds};
 use conversation::{Context, Leaning, Reading, Turn};
 
 use slots::Candidate;
@@ -65,7 +66,7 @@ struct Found {
 }
 
 /// An answer is given if it's more likely right than not by a margin.
-const ANSWERED_FROM: f64 = 0.6;
+const ANSWERED_FROM: f64 = 0.7;
 
 /// Answers questions on one topic.
 pub(crate) struct Engine<'a> {
@@ -82,7 +83,10 @@ impl Engine<'_> {
         if let Some((reading, found, turn)) = self.lean(&question, &ask, conversation, trace) {
             return self.draft(reading.question, reading.ask, found, Some(turn), trace);
         }
-        let found = self.find(&question, &ask, None, &[], trace);
+        let mut found = self.find(&question, &ask, None, &[], trace);
+        if found.as_ref().is_none_or(|found| found.confidence < ANSWERED_FROM) {
+            found = extract::answer(self, &question, &ask, trace).or(found);
+        }
         self.draft(question, ask, found, None, trace)
     }
 
@@ -210,12 +214,20 @@ impl Engine<'_> {
     }
 
     /// The fact itself, where no slot of it is asked for.
-    fn tell(&self, ask: &Ask, scored: &[score::Scored], trace: &mut Trace) -> Option<Found> {
+    fn tell(
+        &self,
+        question: &Question,
+        ask: &Ask,
+        counted: &[score::Counted],
+        scored: &[score::Scored],
+        trace: &mut Trace,
+    ) -> Option<Found> {
         let best = scored.first()?;
         let fact = &self.topic.facts()[best.fact];
         let rival = scored.iter().find(|other| self.topic.facts()[other.fact].passages != fact.passages);
         let margin = rival.map_or(1.0, |rival| (best.score - rival.score) / best.score.max(f32::EPSILON));
-        let basis = Basis::new(best, 1.0, margin, best.score);
+        let grounds = Grounds::of(self, question, ask, counted, best.fact, None);
+        let basis = Basis::new(best, 1.0, margin, best.score).on(grounds);
         trace.found(&fact.says, &basis);
         Some(Found {
             intent: ask.intent,
@@ -239,7 +251,7 @@ impl Engine<'_> {
         trace: &mut Trace,
     ) -> Option<Found> {
         if ask.slots.is_empty() {
-            return self.tell(ask, scored, trace);
+            return self.tell(question, ask, counted, scored, trace);
         }
         /// How many facts are looked at for a slot.
         const FACTS: usize = 80;
@@ -281,7 +293,7 @@ impl Engine<'_> {
             candidates.first().is_none_or(|best| best.scored.fact != top.fact && best.score < TOLD * top.score)
         });
         if let Some(top) = told.filter(|top| !candidates.iter().any(|candidate| candidate.scored.fact == top.fact)) {
-            return self.tell(ask, std::slice::from_ref(top), trace);
+            return self.tell(question, ask, counted, std::slice::from_ref(top), trace);
         }
         let best = candidates.first()?;
         let presumes = ["why did ", "why was ", "why were ", "how did ", "when did ", "where did "]
@@ -295,7 +307,8 @@ impl Engine<'_> {
         let rival = candidates.iter().skip(1).find(|other| !self.same_answer(best, other));
         let margin = rival.map_or(1.0, |rival| (best.score - rival.score) / best.score.max(f32::EPSILON));
         let top = scored.first().map_or(0.0, |scored| scored.score);
-        let basis = Basis::new(&best.scored, best.fit, margin, top);
+        let grounds = Grounds::of(self, question, ask, counted, best.scored.fact, Some(best.slot));
+        let basis = Basis::new(&best.scored, best.fit, margin, top).on(grounds);
         trace.found(&answer, &basis);
         let confidence = basis.probability();
         let alone = Basis { margin: 1.0, ..basis }.probability() >= ANSWERED_FROM;
@@ -380,7 +393,10 @@ impl Engine<'_> {
         let rival = checks.iter().skip(1).find(|other| other.verdict != best.verdict);
         let margin =
             rival.map_or(1.0, |rival| (best.scored.score - rival.scored.score) / best.scored.score.max(f32::EPSILON));
-        let basis = Basis { claim: true, ..Basis::new(&best.scored, 1.0, margin, best.scored.score) };
+        let nothing = Ask::nothing();
+        let grounds = Grounds::of(self, question, &nothing, counted, best.scored.fact, None);
+        let grounds = Grounds { wrong: best.wrong.len() as f32, ..grounds };
+        let basis = Basis { claim: true, ..Basis::new(&best.scored, 1.0, margin, best.scored.score).on(grounds) };
         let lead = match best.verdict {
             Verdict::Supported => "Yes".to_owned(),
             Verdict::Contradicted => match best.wrong.first() {

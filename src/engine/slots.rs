@@ -108,13 +108,8 @@ fn fit(
     }
     if ask.intent == "who" {
         fit *= voice_fit(question, fact, filled.slot);
-        let whom = ask.words.split(' ').any(|word| word == "whom") || question.asking.text.ends_with(" with");
-        let personal = !whom && question.tokens.iter().any(|token| lexicon.is_personal(&token.text));
-        let is_person = |at: &usize| {
-            let id = filled.values[*at].entity;
-            id.is_some_and(|id| topic.entity(id).kinds.first().copied() == lexicon.kind_named("person"))
-        };
-        if personal && ask.kinds.is_empty() && !values.iter().any(is_person) {
+        let is_person = |at: &usize| filled.values[*at].entity.is_some_and(|id| is_person(topic, lexicon, id));
+        if asks_for_person(lexicon, question, ask) && ask.kinds.is_empty() && !values.iter().any(is_person) {
             fit *= KIND_WRONG;
         }
         if let Some(state) = acts_for(topic, lexicon, question) {
@@ -127,6 +122,20 @@ fn fit(
         }
     }
     Some((values, fit))
+}
+
+/// Whether only a person can be the answer: "who signed", where states sign too.
+pub fn asks_for_person(lexicon: &Lexicon, question: &Question, ask: &Ask) -> bool {
+    let person = lexicon.kind_named("person");
+    let of_kind = ask.kinds.iter().any(|kind| person.is_some_and(|person| lexicon.is_a(*kind, person)));
+    let whom = ask.words.split(' ').any(|word| word == "whom") || question.asking.text.ends_with(" with");
+    let is_personal = question.tokens.iter().any(|token| lexicon.is_personal(&token.text));
+    of_kind || ask.intent == "who" && !whom && is_personal
+}
+
+/// Whether the name is a person's.
+pub fn is_person(topic: &Topic, lexicon: &Lexicon, name: EntityId) -> bool {
+    topic.entity(name).kinds.first().copied() == lexicon.kind_named("person")
 }
 
 /// The share of a value that the question says already, from 0 to 1.

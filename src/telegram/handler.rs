@@ -96,6 +96,11 @@ impl Context<'_> {
         tracing::debug!(status = ?reply.status, confidence = reply.confidence, "answered a question");
         let buttons = self.buttons(&self.offers(&reply));
         let renderer = Renderer::new(self.footnote.phrases(), reply.language);
+        if let Some(line) = self.footnote.small_talk(&reply) {
+            let mut markup = Markup::default();
+            markup.text(&line);
+            return (markup, buttons);
+        }
         (renderer.reply(&reply, asked, !buttons.is_empty()), buttons)
     }
 

@@ -61,6 +61,14 @@ impl Index {
         self.facts.explaining(item)
     }
 
+    /// How surely `fact` speaks of `term`.
+    pub fn speaks_of(&self, fact: usize, term: &Term) -> f32 {
+        let speakers = self.facts.by_term.get(term).map_or(&[][..], Vec::as_slice);
+        // Facts were noted in order.
+        let found = speakers.binary_search_by_key(&fact, |(number, _)| usize::from(*number));
+        found.map_or(0.0, |at| speakers[at].1)
+    }
+
     /// How surely each sentence explains `item`, by the sentence's number.
     pub fn sentences_explaining(&self, item: &Item) -> Vec<f32> {
         self.sentences.explaining(item)

@@ -5,8 +5,6 @@ use super::check::{Want, Want::*, talk_faults};
 /// A conversation of which only the last turn goes wrong, with the reason why it should go otherwise.
 type Known = (&'static str, &'static [(&'static str, Want)]);
 
-const TREATY: (&str, Want) = ("When was the Treaty of Sellin signed?", Answer("treaty-signed", "March 4, 1872"));
-
 const KNOWN: &[Known] = &[
     ("giver and taker have changed places", &[("How many ships did Velmora give Ondria?", Refusal)]),
     ("seller and buyer have changed places", &[("What did Velmora sell to Ondria in 1891?", Refusal)]),
@@ -14,14 +12,12 @@ const KNOWN: &[Known] = &[
     ("the other side promised", &[("What did Velmora promise?", Refusal)]),
     ("the other side sold", &[("Name three goods that Velmora sold.", Refusal)]),
     ("another ford, another battle", &[("Who won the Battle of Red Ford?", Refusal)]),
-    ("a condition is no reason, and a promise no deed", &[("Why did Ondria lower the tea tax?", Refusal)]),
     ("she isn't he", &[("Who is Mira Talvo?", Begins("treaty-signers", "Mira Talvo"))]),
     (
         "only one signed for this side",
         &[("Who signed the Treaty of Sellin for Ondria?", Begins("treaty-signers", "Jonas Brekk —"))],
     ),
     ("the fact says nothing of harbours", &[("Did Velmora open its harbours?", Refusal)]),
-    ("thanks ask for nothing", &[TREATY, ("thanks!", Refusal)]),
     (
         "where it was is not said",
         &[

@@ -1,4 +1,4 @@
-use super::check::{Want::*, check};
+use super::check::{Want::*, check, check_talk};
 
 #[test]
 fn other_subjects() {
@@ -25,4 +25,33 @@ fn right_names_in_a_question_that_has_no_answer() {
         Refusal,
         &["Which songs did Mira Talvo write?", "How tall was Jonas Brekk?", "What does Ondria think of Oskar today?"],
     );
+}
+
+#[test]
+fn small_talk_gets_a_friendly_line_and_no_answer() {
+    let talk = [
+        ("hello bot", "greeting"),
+        ("Thanks a lot!", "thanks"),
+        ("good night", "farewell"),
+        ("what can you do?", "bot"),
+    ];
+    for (text, kind) in talk {
+        let reply = super::check::TEA.ask(text);
+        assert_eq!((reply.status, reply.intent), (footnote::Status::Unknown, kind), "{text:?}");
+        assert!(super::check::TEA.small_talk(&reply).is_some(), "{text:?}");
+    }
+    let reply = super::check::TEA.ask("Hello, when was the Treaty of Sellin signed?");
+    assert_eq!(reply.intent, "when", "{reply:#?}");
+}
+
+#[test]
+fn a_condition_is_no_reason_and_a_promise_no_deed() {
+    check(Refusal, &["Why did Ondria lower the tea tax?"]);
+}
+
+#[test]
+fn thanks_and_other_pacts_lean_on_nothing() {
+    let treaty = ("When was the Treaty of Sellin signed?", Answer("treaty-signed", "March 4, 1872"));
+    check_talk(&[treaty, ("thanks!", Refusal)]);
+    check_talk(&[treaty, ("and when was the Leaf Pact signed?", Refusal)]);
 }

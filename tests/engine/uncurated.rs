@@ -29,6 +29,14 @@ fn finds_the_sentence_that_says_it() {
 }
 
 #[test]
+fn takes_the_date_out_of_the_sentence_that_says_it() {
+    let reply = LIGHTHOUSES.ask("When was the lighthouse of Gannet Point built?");
+    assert_eq!(reply.status, Status::Answered, "{reply:#?}");
+    assert!(reply.answer.starts_with("1854"), "{reply:#?}");
+    assert!(reply.facts.is_empty(), "{reply:#?}");
+}
+
+#[test]
 fn finds_nothing_where_nothing_is() {
     let questions = ["Who was the king of Velmora?", "When did the emperor die?", "hello", "asdf qwer"];
     check_in(&LIGHTHOUSES, Want::Refusal, &questions);
