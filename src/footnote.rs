@@ -1,5 +1,6 @@
 use crate::engine::{Conversation, Draft, Engine, Explanation, Trace};
 use crate::fault::Faults;
+use crate::intents;
 use crate::lexicon::Lexicon;
 use crate::phrases::Phrases;
 use crate::reply::{Citation, Reply, Status};
@@ -58,6 +59,12 @@ impl Footnote {
     /// What the bot itself says.
     pub fn phrases(&self) -> &Phrases {
         &self.phrases
+    }
+
+    /// Builds what the first question in each language would else wait for.
+    pub fn warm_up(&self) {
+        intents::warm_up();
+        self.topics.iter().for_each(Topic::warm_up);
     }
 
     /// The names that can be asked about, for completion.

@@ -57,8 +57,11 @@ impl Speller {
     /// The word that `word` is one slip from where their stems are the same: "befor", whose stem is that of "before",
     /// would else pass for another form of it.
     pub fn mend_within_stem(&self, word: &str) -> Option<&str> {
-        let better = self.mend(word)?;
-        (stem(better) == stem(word) && stem(word) == word).then_some(better)
+        // Mending looks at many words, so what needs none goes first.
+        if stem(word) != word {
+            return None;
+        }
+        self.mend(word).filter(|better| stem(better) == word)
     }
 
     /// Whether `word` is in the list, whatever it's worth.

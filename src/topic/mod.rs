@@ -162,6 +162,17 @@ impl Topic {
         }
     }
 
+    /// Builds all that is otherwise built when a question first needs it.
+    pub fn warm_up(&self) {
+        self.vocabulary.warm_up();
+        for word in ["a", "а"] {
+            self.speller(word);
+        }
+        for number in 0..self.facts.len() {
+            self.core(number);
+        }
+    }
+
     /// What the fact with this number is chiefly about.
     pub fn core(&self, number: usize) -> &index::Core {
         self.index.core(number, &self.facts[number], &self.vocabulary)

@@ -170,6 +170,12 @@ impl Builder {
 }
 
 impl Vocabulary {
+    /// Sorts the words of all scripts.
+    pub fn warm_up(&self) {
+        LazyLock::force(&self.cyrillic);
+        LazyLock::force(&self.japanese);
+    }
+
     /// Every word in Latin letters, or else in Cyrillic ones, for the speller, with whether it means something by itself.
     pub fn words(&self, language: Language) -> impl Iterator<Item = (&str, bool)> {
         let table = if language == Language::Russian { &self.cyrillic } else { &self.latin };
