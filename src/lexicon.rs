@@ -6,7 +6,7 @@
 use crate::data::{Reader, Table};
 use crate::fault::Fault;
 use crate::source::{File, Source};
-use crate::text::Language;
+use crate::text::{Language, Token};
 use std::collections::{BTreeMap, HashMap};
 
 /// A group of words of like meaning, by its place in [`Lexicon::concepts`].
@@ -62,10 +62,13 @@ pub struct Lexicon {
     numbers: HashMap<String, u64>,
     shorthand: HashMap<String, String>,
     personal: Vec<String>,
+    /// The words that questions begin with.
+    asks: Vec<String>,
     kind_names: HashMap<String, KindId>,
 }
 
-const KEYS: [&str; 9] = ["concept", "kind", "member", "filler", "weak", "stop", "numbers", "shorthand", "personal"];
+const KEYS: [&str; 10] =
+    ["concept", "kind", "member", "filler", "weak", "stop", "numbers", "shorthand", "personal", "asks"];
 
 impl Lexicon {
     /// Reads the lexicon of `source`, or the built-in file for each language it has none for.
@@ -125,8 +128,13 @@ impl Lexicon {
     }
 
     /// Whether only a person does it: "who signed" asks for a man, though states sign too.
-    pub fn is_personal(&self, word: &str) -> bool {
-        self.personal.iter().any(|personal| personal == word)
+    pub fn is_personal(&self, token: &Token) -> bool {
+        has_word(&self.personal, token)
+    }
+
+    /// Whether it's a question word ("when"), or holds one where words are not written apart.
+    pub fn asks(&self, token: &Token) -> bool {
+        has_word(&self.asks, token)
     }
 
     /// The word or words that people mean by this shorthand ("wen").
@@ -170,8 +178,6 @@ impl Lexicon {
                 }
             }
         }
-        let personal = field(&reader, &table, "personal", faults).unwrap_or_default();
-        self.personal = crate::data::items(&personal).map(str::to_owned).collect();
         self.read_kinds(&reader, &table, faults);
     }
 
@@ -243,6 +249,10 @@ impl Lexicon {
                 self.add_words(language, &words, meaning);
             }
         }
+        for (key, words) in [("personal", &mut self.personal), ("asks", &mut self.asks)] {
+            let list = field(reader, table, key, faults).unwrap_or_default();
+            words.extend(crate::data::items(&list).map(crate::text::fold));
+        }
         let shorthand = table.get("shorthand").and_then(|value| value.get_ref().as_table());
         for (short, value) in shorthand.into_iter().flatten() {
             if let Some(meant) = reader.string(short.get_ref(), value, faults) {
@@ -264,6 +274,14 @@ impl Lexicon {
 
     fn add_words(&mut self, language: Language, words: &str, meaning: Meaning) {
         self.lists.push((language, words.to_owned(), meaning));
+    }
+}
+
+fn has_word(words: &[String], token: &Token) -> bool {
+    if token.is_japanese() {
+        words.iter().any(|word| token.text.contains(word.as_str()))
+    } else {
+        words.contains(&token.text)
     }
 }
 

@@ -99,7 +99,7 @@ fn fit(
     if ask.intent == "who" {
         fit *= voice_fit(question, fact, filled.slot);
         let whom = ask.words.split(' ').any(|word| word == "whom") || question.asking.text.ends_with(" with");
-        let personal = !whom && question.tokens.iter().any(|token| lexicon.is_personal(&token.text));
+        let personal = !whom && question.tokens.iter().any(|token| lexicon.is_personal(token));
         let is_person = |at: &usize| {
             let id = filled.values[*at].entity;
             id.is_some_and(|id| topic.entity(id).kinds.first().copied() == lexicon.kind_named("person"))

@@ -72,7 +72,7 @@ impl Question {
                 item.terms.clear();
             }
         }
-        let asking = clause::asking(&text, &tokens, &items);
+        let asking = clause::asking(lexicon, &text, &tokens, &items);
         Question { language: Language::of(&text), text, mended, tokens, items, dates, asking }
     }
 
