@@ -18,7 +18,7 @@ mod who;
 mod why;
 
 pub use claim::asks_for_verdict;
-pub use noun::{Focus, focus, shared_name};
+pub use noun::{Focus, focus, focus_beside, shared_name};
 
 use crate::topic::Slot;
 use regex::Regex;

@@ -22,10 +22,17 @@ pub static WHO: Intent = Intent {
         },
         Pattern {
             name: "誰が",
-            regex: r"誰|だれ|どなた|どちらの国|どの国|どこの国",
+            regex: r"誰|だれ|どなた",
             strength: Question,
             slots: &[Who, Whom, What],
             kind: None,
+        },
+        Pattern {
+            name: "どの国が",
+            regex: r"(?:どちらの|どの|どこの|何という|なんという)(?:国|政府|側)|何国",
+            strength: Question,
+            slots: &[Who, Whom, What],
+            kind: Some("state"),
         },
     ],
 };
