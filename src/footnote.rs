@@ -102,7 +102,7 @@ impl Footnote {
     /// The best that any topic has to say.
     fn reply(&self, question: &str, conversation: &mut Conversation, trace: &mut Trace) -> Reply {
         let drafts = self.topics.iter().map(|topic| {
-            let engine = Engine { topic, lexicon: &self.lexicon };
+            let engine = Engine { topic, lexicon: &self.lexicon, phrases: &self.phrases };
             (topic, engine.reply(question, conversation, trace))
         });
         let rank = |draft: &Draft| match draft.status {

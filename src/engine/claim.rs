@@ -72,6 +72,25 @@ const NEGATIONS: [&str; 12] =
     ["not", "never", "no", "nobody", "none", "without", "neither", "nor", "не", "никогда", "ни", "нет"];
 const OPENING_DENIAL: [&str; 8] =
     ["did not ", "was not ", "were not ", "is not ", "are not ", "has not ", "have not ", "had not "];
+/// Endings that look like denials and deny nothing.
+const HEDGES: [&str; 16] = [
+    "ではないですか",
+    "じゃないですか",
+    "ではありませんか",
+    "じゃありませんか",
+    "ではないでしょうか",
+    "ではないか",
+    "じゃないか",
+    "んじゃない",
+    "間違いない",
+    "間違いありません",
+    "間違ってない",
+    "かもしれない",
+    "かもしれません",
+    "少ない",
+    "少なく",
+    "ませんか",
+];
 const NEGATED_ENDINGS: [&str; 8] = ["なかった", "ません", "ない", "なく", "せず", "わず", "らず", "ぬ"];
 
 impl Claim {
@@ -92,6 +111,8 @@ impl Claim {
             "did they not",
             "did it not",
             "did he not",
+            "разве не",
+            "не так ли",
         ];
         let text = plain.iter().fold(text, |text, tag| text.replace(tag, ""));
         // "Didn't he win?" asks whether he won.
@@ -99,8 +120,13 @@ impl Claim {
             Some(rest) => rest.to_owned(),
             None => text,
         });
-        let denials = text.split(' ').filter(|word| NEGATIONS.contains(word) && *word != "nor").count();
-        let japanese = tokens.iter().any(|token| NEGATED_ENDINGS.iter().any(|ending| token.text.contains(ending)));
+        // Words that only go along with another denial: "neither … nor", "никогда не".
+        let besides = ["nor", "ни", "никогда"];
+        let denials = text.split(' ').filter(|word| NEGATIONS.contains(word) && !besides.contains(word)).count();
+        let denials =
+            if denials == 0 { text.split(' ').filter(|word| besides.contains(word)).count().min(1) } else { denials };
+        let bare = HEDGES.iter().fold(text.clone(), |text, tag| text.replace(tag, ""));
+        let japanese = NEGATED_ENDINGS.iter().any(|ending| bare.contains(ending));
         let content = question.content().filter(|item| question.asks_at(item.tokens.start));
         let subject = content.take(1).find_map(first_name);
         let passive = words
@@ -161,14 +187,13 @@ fn check_one(
             left_over = left_over.max(word.weight);
         }
     }
-    for (range, span) in question.dates.iter().filter(|(range, _)| question.asks_at(range.start)) {
+    for (_, span) in question.dates.iter().filter(|(range, _)| question.asks_at(range.start)) {
         const DATE: f32 = 0.8;
         whole += DATE;
         match score::date_strength(fact, span) {
             Some(strength) => sum += DATE * strength,
             None => {
-                let words = question.tokens[range.clone()].iter().map(|token| token.text.as_str());
-                wrong.push((words.collect::<Vec<_>>().join(" "), Some(Slot::When)));
+                wrong.push((span.render(question.language.code()), Some(Slot::When)));
                 sum += DATE;
             }
         }

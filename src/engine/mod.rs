@@ -19,6 +19,7 @@ pub(crate) use explanation::Trace;
 
 use crate::article::Passage;
 use crate::lexicon::Lexicon;
+use crate::phrases::Phrases;
 use crate::question::Question;
 use crate::reply::{Status, Verdict};
 use crate::text::Language;
@@ -64,6 +65,7 @@ const ANSWERED_FROM: f64 = 0.6;
 pub(crate) struct Engine<'a> {
     pub topic: &'a Topic,
     pub lexicon: &'a Lexicon,
+    pub phrases: &'a Phrases,
 }
 
 impl Engine<'_> {
@@ -254,7 +256,10 @@ impl Engine<'_> {
         let chosen = candidate.values.iter().filter_map(|at| values.get(*at));
         let texts: Vec<String> = chosen.map(|value| self.say(value, language)).collect();
         let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
-        wording::answer(fact, Some(candidate.slot), &texts)
+        // What is told in the article's own words is joined in its language.
+        let own_words = texts.iter().any(|text| Language::of(text) != language);
+        let and = self.phrases.say(if own_words { Language::English } else { language }, "and");
+        wording::answer(fact, Some(candidate.slot), &texts, &and)
     }
 
     fn say(&self, value: &SlotValue, language: Language) -> String {
@@ -300,11 +305,14 @@ impl Engine<'_> {
         let margin =
             rival.map_or(1.0, |rival| (best.scored.score - rival.scored.score) / best.scored.score.max(f32::EPSILON));
         let basis = Basis { claim: true, ..Basis::new(&best.scored, 1.0, margin, best.scored.score) };
+        let language = question.language;
         let lead = match best.verdict {
-            Verdict::Supported => "Yes".to_owned(),
+            Verdict::Supported => self.phrases.say(language, "yes"),
             Verdict::Contradicted => match best.wrong.first() {
-                Some((words, Some(_))) => format!("No, not {}", wording::capitalised(words)),
-                _ => "No".to_owned(),
+                Some((words, Some(_))) => {
+                    self.phrases.fill(language, "no_not", &[("words", &wording::capitalised(words))])
+                }
+                _ => self.phrases.say(language, "no"),
             },
         };
         let answer = wording::within_limit(format!("{lead} — {}", fact.says));

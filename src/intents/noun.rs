@@ -77,8 +77,20 @@ pub fn focus_beside(
     asked: Option<Range<usize>>,
 ) -> Option<Focus> {
     /// What may stand between the noun and the question word that follows it.
-    const PARTICLES: [&str; 12] =
-        ["は", "とは", "って", "が", "の名は", "の名前は", "名は", "の名称は", "はいったい", "というのは", "", "の名前って"];
+    const PARTICLES: [&str; 12] = [
+        "は",
+        "とは",
+        "って",
+        "が",
+        "の名は",
+        "の名前は",
+        "名は",
+        "の名称は",
+        "はいったい",
+        "というのは",
+        "",
+        "の名前って",
+    ];
     /// What may stand between the question word and its noun.
     const LINKS: [&str; 5] = ["", "の", "という", "な", "といった"];
     let text = question.asking.text.as_str();

@@ -102,8 +102,10 @@ fn mend(topic: &Topic, lexicon: &Lexicon, typed: &str) -> (String, Vec<(String, 
     let mut mended = Vec::new();
     let mut done = 0;
     let tokens = tokenize(typed);
+    let dates = if Language::of(typed) == Language::English { Vec::new() } else { dates::find(typed) };
+    let dated = |token: &Token| dates.iter().any(|found| found.range.contains(&token.span.start));
     for (at, token) in tokens.iter().enumerate() {
-        if token.span.start < done || token.is_japanese() {
+        if token.span.start < done || token.is_japanese() || dated(token) {
             continue;
         }
         let better = if is_state(&tokens, at) {
