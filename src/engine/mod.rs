@@ -266,7 +266,13 @@ impl Engine<'_> {
         let local = match (value.span, value.entity) {
             _ if language == Language::English => None,
             (Some(span), _) => Some(span.render(language.code())),
-            (None, Some(id)) => Some(self.topic.entity(id).name_in(language).to_owned()),
+            (None, Some(id)) => {
+                let entity = self.topic.entity(id);
+                // A name that is asked for as such, like a codename, is no other name of the same man.
+                let is_person = entity.kinds.first().copied() == self.lexicon.kind_named("person");
+                let told = !is_person || entity.is_usual(&value.text);
+                told.then(|| entity.name_in(language).to_owned())
+            }
             (None, None) => None,
         };
         local.unwrap_or_else(|| value.text.clone())
