@@ -96,7 +96,13 @@ impl Ask {
             ask.spent.clear();
             let noun = intents::focus_beside(question, topic, lexicon, Some(hit.range.clone()));
             match noun {
-                Some(noun) if matches!(ask.intent, "what" | "list" | "how") && !noun.kinds.is_empty() => ask = ask.with_focus(&noun),
+                Some(noun) if matches!(ask.intent, "what" | "list" | "how") && !noun.kinds.is_empty() => {
+                    ask = ask.with_focus(&noun)
+                }
+                // "国はどこ", "会社はどこ": which one, not where.
+                Some(noun) if ask.intent == "where" && noun.intent == "who" => {
+                    ask = Ask { intent: noun.intent, ..ask }.with_focus(&noun);
+                }
                 Some(noun) if ask.intent == noun.intent => {
                     if ask.intent == "who" {
                         ask.of = noun.of;

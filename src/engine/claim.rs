@@ -1,9 +1,11 @@
 //! Checking claims: is what the question says what the facts say?
 
+use super::roles;
 use super::score::{self, Counted, Scored};
 use crate::lexicon::Lexicon;
 use crate::question::Question;
 use crate::reply::Verdict;
+use crate::text::Language;
 use crate::topic::{Fact, Slot, Topic};
 use crate::vocabulary::{EntityId, Item, Term};
 
@@ -40,7 +42,10 @@ pub fn check(
     counted: &[Counted],
     scored: &[Scored],
 ) -> Vec<Check> {
-    let claim = Claim::read(question);
+    let mut claim = Claim::read(question);
+    if question.language != Language::English {
+        claim.subject = roles::subject(topic, lexicon, question);
+    }
     let mut facts: Vec<&Scored> = scored.iter().collect();
     // A wrong date costs a fact its place among the best, so the order by words alone counts here.
     facts.sort_by(|a, b| b.explained.total_cmp(&a.explained).then(a.fact.cmp(&b.fact)));
@@ -73,7 +78,7 @@ const NEGATIONS: [&str; 12] =
 const OPENING_DENIAL: [&str; 8] =
     ["did not ", "was not ", "were not ", "is not ", "are not ", "has not ", "have not ", "had not "];
 /// Endings that look like denials and deny nothing.
-const HEDGES: [&str; 16] = [
+const HEDGES: [&str; 15] = [
     "ではないですか",
     "じゃないですか",
     "ではありませんか",
@@ -89,7 +94,6 @@ const HEDGES: [&str; 16] = [
     "かもしれません",
     "少ない",
     "少なく",
-    "ませんか",
 ];
 const NEGATED_ENDINGS: [&str; 8] = ["なかった", "ません", "ない", "なく", "せず", "わず", "らず", "ぬ"];
 
@@ -122,6 +126,11 @@ impl Claim {
         });
         // Words that only go along with another denial: "neither … nor", "никогда не".
         let besides = ["nor", "ни", "никогда"];
+        // "Не подписала ли она?" asks whether she did.
+        let text = match text.strip_prefix("не ") {
+            Some(rest) if words.contains(&"ли") => rest.to_owned(),
+            _ => text,
+        };
         let denials = text.split(' ').filter(|word| NEGATIONS.contains(word) && !besides.contains(word)).count();
         let denials =
             if denials == 0 { text.split(' ').filter(|word| besides.contains(word)).count().min(1) } else { denials };

@@ -28,7 +28,7 @@ pub static WHO: Intent = Intent {
         },
         Pattern {
             name: "どの国が",
-            regex: r"(?:どちらの|どの|どこの|何という|なんという)(?:国|政府|側)|何国",
+            regex: r"(?:どちらの|どの|どこの|何という|なんという)(?:国(?:[^際民境家内連有]|$)|政府|側)|何国",
             strength: Question,
             slots: &[Who, Whom, What],
             kind: Some("state"),

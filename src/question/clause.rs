@@ -1,7 +1,7 @@
 use super::Asking;
 use crate::lexicon::Lexicon;
 use crate::text::{Token, is_cyrillic};
-use crate::vocabulary::{Item, Weight};
+use crate::vocabulary::{Item, Term, Weight};
 use std::ops::Range;
 
 /// Finds the clause that asks: of several, the first with a question word, or else the one with most to say.
@@ -37,7 +37,8 @@ pub(super) fn asking(lexicon: &Lexicon, text: &str, tokens: &[Token], items: &[I
 
 /// A filler says nothing, unlike a function word, which patterns are made of.
 fn is_filler(item: &Item, tokens: &[Token]) -> bool {
-    let known_or_phrase = !item.terms.is_empty() || item.tokens.len() > 1;
+    // A function word may have a meaning besides ("за"), but no stem of its own.
+    let known_or_phrase = item.terms.iter().any(|term| matches!(term, Term::Stem(_))) || item.tokens.len() > 1;
     item.weight == Weight::None && known_or_phrase && !tokens[item.tokens.start].is_japanese()
 }
 

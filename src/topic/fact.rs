@@ -41,6 +41,8 @@ pub struct Fact {
 pub struct Prepared {
     /// What its own sentence speaks of.
     pub says: Vec<Term>,
+    /// What its predicate speaks of.
+    pub did: Vec<Term>,
     /// The words of its own sentence, folded, in order.
     pub words: Vec<String>,
     /// The words of each phrase that makes a claim false.

@@ -327,6 +327,7 @@ fn prepare(vocabulary: &Vocabulary, article: &Article, dates: &Dates, fact: &mut
     let contrary = items(&fact.contrary).map(|words| vocabulary.terms(words).into_iter().filter(is_stem).collect());
     let mut prepared = Prepared {
         says: vocabulary.terms(&fact.says),
+        did: vocabulary.terms(&fact.did),
         words: crate::text::tokenize(&fact.says).into_iter().map(|token| token.text).collect(),
         contrary: contrary.collect(),
         ..Prepared::default()

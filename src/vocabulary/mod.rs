@@ -8,7 +8,7 @@ mod runs;
 mod table;
 
 use crate::lexicon::{ConceptId, KindId, Lexicon, Meaning};
-use crate::text::{Language, Token, is_cyrillic, is_hiragana, tokenize};
+use crate::text::{Language, Token, is_cyrillic, is_hiragana, is_kanji, tokenize};
 use runs::Runs;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -297,9 +297,10 @@ impl Vocabulary {
             weight: weight(senses, false),
             parts: Vec::new(),
         };
+        // A single katakana is a scrap of a word, a single kanji may be a whole one.
         let unknown = |gap: &str, items: &mut Vec<Item>| {
             for piece in gap.split(is_hiragana) {
-                if piece.chars().count() > 1 {
+                if piece.chars().count() > 1 || piece.chars().all(is_kanji) && !piece.is_empty() {
                     items.push(item(piece, &[]));
                 }
             }
