@@ -102,6 +102,9 @@ fn count_one(topic: &Topic, question: &Question, at: usize, item: &Item) -> Opti
     if !known && item.text.chars().count() <= 3 && Language::of(&item.text) != Language::Japanese {
         weight = weight.min(weight::SHORT);
     }
+    if !known && foreign && item.text.chars().count() == 1 {
+        weight = weight.min(weight::COMMON);
+    }
     if item.weight == Weight::Weak {
         weight *= weight::WEAK;
     }

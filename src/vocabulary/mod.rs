@@ -169,6 +169,9 @@ impl Builder {
     }
 }
 
+/// What follows a noun in Japanese.
+const PARTICLES: [char; 4] = ['の', 'は', 'が', 'を'];
+
 impl Vocabulary {
     /// Sorts the words of all scripts.
     pub fn warm_up(&self) {
@@ -297,20 +300,24 @@ impl Vocabulary {
             weight: weight(senses, false),
             parts: Vec::new(),
         };
-        // A single katakana is a scrap of a word, a single kanji may be a whole one.
-        let unknown = |gap: &str, items: &mut Vec<Item>| {
-            for piece in gap.split(is_hiragana) {
-                if piece.chars().count() > 1 || piece.chars().all(is_kanji) && !piece.is_empty() {
+        // A single kanji before a particle is a noun ("妻の"), other scraps are of verbs.
+        let unknown = |gap: Range<usize>, items: &mut Vec<Item>| {
+            let mut from = gap.start;
+            for piece in run[gap.clone()].split(is_hiragana) {
+                let after = run[from + piece.len()..].chars().next();
+                let is_noun = || piece.chars().all(is_kanji) && after.is_some_and(|c| PARTICLES.contains(&c));
+                if piece.chars().count() > 1 || !piece.is_empty() && is_noun() {
                     items.push(item(piece, &[]));
                 }
+                from += piece.len() + after.map_or(0, char::len_utf8);
             }
         };
         for (range, senses) in self.japanese.find(run) {
-            unknown(&run[end..range.start], items);
+            unknown(end..range.start, items);
             items.push(item(&run[range.clone()], senses));
             end = range.end;
         }
-        unknown(&run[end..], items);
+        unknown(end..run.len(), items);
     }
 }
 
