@@ -121,8 +121,11 @@ fn focus_on(question: &Question, topic: &Topic, lexicon: &Lexicon, found: (usize
     let (item, noun) = found;
     let kinds: Vec<_> = noun.kinds().chain(noun.member_of.iter().copied()).collect();
     let of = owner(topic, lexicon, question, item);
-    // Other languages list what is narrower among the words of the kind; a concept tells it apart.
-    let narrower = !noun.member_of.is_empty() || !noun.text.is_ascii() && noun.concepts().next().is_some();
+    let person = lexicon.kind_named("person");
+    let is_person = kinds.iter().any(|kind| Some(*kind) == person);
+    // Other languages list what people were among the words for a person; a concept tells it apart.
+    let narrower =
+        !noun.member_of.is_empty() || !noun.text.is_ascii() && is_person && noun.concepts().next().is_some();
     match by_kind(lexicon, &kinds) {
         Some((intent, slots)) => Focus { item, kinds, spent: !narrower, of, intent, slots },
         None => Focus { item, kinds: Vec::new(), spent: false, of: None, intent: OTHER.0, slots: OTHER.1 },

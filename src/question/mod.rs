@@ -61,6 +61,7 @@ impl Question {
         let (text, mended) = mend(topic, lexicon, typed);
         let tokens = tokenize(&text);
         let dates = find_dates(&text, &tokens);
+        let date_texts: Vec<&str> = dates::find(&text).into_iter().filter_map(|found| text.get(found.range)).collect();
         let mut items = topic.vocabulary().read(&tokens);
         // The words of a date speak through the date.
         let dated = |item: &Item| {
@@ -70,6 +71,12 @@ impl Question {
             if dated(item) && !tokens[item.tokens.start].is_japanese() {
                 item.weight = Weight::None;
                 item.terms.clear();
+            } else if dated(item)
+                && item.entities().next().is_none()
+                && date_texts.iter().any(|date| date.contains(&item.text))
+            {
+                // A run of Japanese holds more than the date.
+                item.weight = Weight::None;
             }
         }
         let asking = clause::asking(lexicon, &text, &tokens, &items);
