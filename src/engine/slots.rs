@@ -106,7 +106,9 @@ fn fit(
             let id = filled.values[*at].entity;
             id.is_some_and(|id| topic.entity(id).kinds.first().copied() == lexicon.kind_named("person"))
         };
-        if personal && ask.kinds.is_empty() && !values.iter().any(is_person) {
+        let of_people =
+            ask.kinds.is_empty() || ask.kinds.iter().copied().any(|kind| Some(kind) == lexicon.kind_named("person"));
+        if personal && of_people && !values.iter().any(is_person) {
             return None;
         }
         if let Some(state) = acts_for(topic, lexicon, question) {
