@@ -149,7 +149,8 @@ fn mentioned(topic: &Topic, lexicon: &Lexicon, question: &Question, ask: &Ask, s
             let person = topic.entity(entity);
             // Across scripts no words are the same, but the usual name on both sides is.
             let usual = || person.is_usual(&item.text) && person.is_usual(&value.text);
-            let same = || value.words.iter().flat_map(|word| &word.terms).any(|term| stems(item).any(|stem| stem == term));
+            let same =
+                || value.words.iter().flat_map(|word| &word.terms).any(|term| stems(item).any(|stem| stem == term));
             !is_person || if item.text.is_ascii() { same() } else { usual() }
         };
         let certain = whole.clone().any(|item| item.entities().count() == 1);

@@ -124,8 +124,7 @@ fn focus_on(question: &Question, topic: &Topic, lexicon: &Lexicon, found: (usize
     let person = lexicon.kind_named("person");
     let is_person = kinds.iter().any(|kind| Some(*kind) == person);
     // Other languages list what people were among the words for a person; a concept tells it apart.
-    let narrower =
-        !noun.member_of.is_empty() || !noun.text.is_ascii() && is_person && noun.concepts().next().is_some();
+    let narrower = !noun.member_of.is_empty() || !noun.text.is_ascii() && is_person && noun.concepts().next().is_some();
     match by_kind(lexicon, &kinds) {
         Some((intent, slots)) => Focus { item, kinds, spent: !narrower, of, intent, slots },
         None => Focus { item, kinds: Vec::new(), spent: false, of: None, intent: OTHER.0, slots: OTHER.1 },

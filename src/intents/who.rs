@@ -59,3 +59,24 @@ static SPEAKS_FOR: LazyLock<Option<Regex>> = LazyLock::new(|| {
     )
     .ok()
 });
+
+#[cfg(test)]
+mod tests {
+    use super::{asks_for_other, speaks_for};
+
+    #[test]
+    fn tells_whom_from_who() {
+        assert!(asks_for_other("с кем встречался министр"));
+        assert!(asks_for_other("大臣は誰と会談しましたか"));
+        assert!(!asks_for_other("кем подписан договор"));
+        assert!(!asks_for_other("条約は誰によって署名されましたか"));
+    }
+
+    #[test]
+    fn finds_for_whom_somebody_acted() {
+        let found = |text: &'static str| speaks_for(text).map(|range| &text[range]);
+        assert_eq!(found("кто подписал пакт с японской стороны").map(str::trim), Some("с японской стороны"));
+        assert!(found("条約に日本側の代表として署名したのは誰").is_some());
+        assert_eq!(found("кто подписал пакт"), None);
+    }
+}

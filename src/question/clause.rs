@@ -38,7 +38,11 @@ pub(super) fn asking(lexicon: &Lexicon, text: &str, tokens: &[Token], items: &[I
 /// A filler says nothing, unlike a function word, which patterns are made of.
 fn is_filler(item: &Item, tokens: &[Token]) -> bool {
     // A function word may have a meaning besides ("за"), but no stem of its own.
-    let known_or_phrase = item.terms.iter().any(|term| matches!(term, Term::Stem(_))) || item.tokens.len() > 1;
+    let is_known = match item.text.starts_with(is_cyrillic) {
+        true => item.terms.iter().any(|term| matches!(term, Term::Stem(_))),
+        false => !item.terms.is_empty(),
+    };
+    let known_or_phrase = is_known || item.tokens.len() > 1;
     item.weight == Weight::None && known_or_phrase && !tokens[item.tokens.start].is_japanese()
 }
 
