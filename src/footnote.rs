@@ -1,5 +1,6 @@
 use crate::engine::{Conversation, Draft, Engine, Explanation, Trace};
 use crate::fault::Faults;
+use crate::intents;
 use crate::lexicon::{Lexicon, SmallTalk};
 use crate::phrases::Phrases;
 use crate::reply::{Citation, Reply, Status};
@@ -64,6 +65,12 @@ impl Footnote {
         &self.phrases
     }
 
+    /// Builds what the first question in each language would else wait for.
+    pub fn warm_up(&self) {
+        intents::warm_up();
+        self.topics.iter().for_each(Topic::warm_up);
+    }
+
     /// The names that can be asked about, for completion.
     pub fn names(&self) -> Vec<&str> {
         let entities = self.topics.iter().flat_map(Topic::entities);
@@ -110,7 +117,7 @@ impl Footnote {
             return Reply { intent: talk.name(), ..Reply::unknown(question) };
         }
         let drafts = self.topics.iter().map(|topic| {
-            let engine = Engine { topic, lexicon: &self.lexicon };
+            let engine = Engine { topic, lexicon: &self.lexicon, phrases: &self.phrases };
             (topic, engine.reply(question, conversation, trace))
         });
         let rank = |draft: &Draft| match draft.status {

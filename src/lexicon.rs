@@ -7,7 +7,7 @@ use crate::data::{Reader, Table};
 use crate::fault::Fault;
 use crate::grammar::{Grammar, Words};
 use crate::source::{File, Source};
-use crate::text::Language;
+use crate::text::{Language, Token};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
@@ -67,11 +67,13 @@ pub struct Lexicon {
     talk: HashMap<String, Vec<String>>,
     /// What people say to a bot that is no question, with the kind of talk it is.
     small_talk: Vec<(SmallTalk, String)>,
+    /// The words that questions begin with.
+    asks: Vec<String>,
     kind_names: HashMap<String, KindId>,
     grammar: Grammar,
 }
 
-const KEYS: [&str; 13] = [
+const KEYS: [&str; 14] = [
     "concept",
     "kind",
     "member",
@@ -81,6 +83,7 @@ const KEYS: [&str; 13] = [
     "numbers",
     "shorthand",
     "personal",
+    "asks",
     "grammar",
     "converse",
     "talk",
@@ -211,9 +214,8 @@ impl Lexicon {
     }
 
     /// Whether only a person does it: "who signed" asks for a man, though states sign too.
-    pub fn is_personal(&self, word: &str) -> bool {
-        let runs_on = word.contains(crate::text::is_japanese);
-        self.personal.iter().any(|personal| personal == word || runs_on && word.contains(personal.as_str()))
+    pub fn is_personal(&self, token: &Token) -> bool {
+        has_word(&self.personal, token)
     }
 
     /// The kind of small talk that `text` is, if it's nothing else.
@@ -241,6 +243,11 @@ impl Lexicon {
     /// The words that say how a sentence is meant.
     pub fn grammar(&self) -> &Grammar {
         &self.grammar
+    }
+
+    /// Whether it's a question word ("when"), or holds one where words are not written apart.
+    pub fn asks(&self, token: &Token) -> bool {
+        has_word(&self.asks, token)
     }
 
     /// The word or words that people mean by this shorthand ("wen").
@@ -285,11 +292,6 @@ impl Lexicon {
                 }
             }
         }
-        let mut words = |key| {
-            let list = field(&reader, &table, key, faults).unwrap_or_default();
-            crate::data::items(&list).map(str::to_owned).collect::<Vec<_>>()
-        };
-        self.personal.extend(words("personal"));
         self.read_kinds(&reader, &table, faults);
     }
 
@@ -365,6 +367,10 @@ impl Lexicon {
             }
         }
         self.read_grammar(reader, table, faults);
+        for (key, words) in [("personal", &mut self.personal), ("asks", &mut self.asks)] {
+            let list = field(reader, table, key, faults).unwrap_or_default();
+            words.extend(crate::data::items(&list).map(crate::text::fold));
+        }
         let shorthand = table.get("shorthand").and_then(|value| value.get_ref().as_table());
         for (short, value) in shorthand.into_iter().flatten() {
             if let Some(meant) = reader.string(short.get_ref(), value, faults) {
@@ -445,6 +451,14 @@ fn spaced(text: &str) -> String {
         .map(|token| if token.is_japanese() { token.text.clone() } else { format!(" {} ", token.text) })
         .collect();
     joined
+}
+
+fn has_word(words: &[String], token: &Token) -> bool {
+    if token.is_japanese() {
+        words.iter().any(|word| token.text.contains(word.as_str()))
+    } else {
+        words.contains(&token.text)
+    }
 }
 
 fn field(reader: &Reader<'_>, table: &Table<'_>, key: &str, faults: &mut Vec<Fault>) -> Option<String> {

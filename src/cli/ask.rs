@@ -23,6 +23,7 @@ impl Ask {
     pub fn run(self, options: &Options) -> Result<Outcome, Failure> {
         if self.batch {
             let footnote = knowledge::load(options)?;
+            footnote.warm_up();
             return batch::run(&footnote, stdin().lock(), stdout().lock());
         }
         let question = join_words(&self.question)?;

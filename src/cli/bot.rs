@@ -16,6 +16,7 @@ pub fn run(options: &Options) -> Result<Outcome, Failure> {
     let settings = Settings::read(|name| std::env::var(name).ok());
     let settings = settings.map_err(|error| Failure::Input(error.to_string()))?;
     let footnote = Arc::new(knowledge::load(options)?);
+    footnote.warm_up();
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     let runtime = runtime.map_err(|error| Failure::Input(format!("can't start the bot: {error}")))?;
     let outcome = runtime.block_on(async {

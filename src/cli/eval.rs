@@ -32,6 +32,8 @@ impl Eval {
         if items.is_empty() {
             return Err(Failure::Input("no questions to ask".to_owned()));
         }
+        // The first question in each language would take the time of many.
+        footnote.warm_up();
         let (score, misses) = ask_all(&footnote, &judge, &items);
         let misses = self.misses.then_some(misses);
         let mut out = stdout().lock();

@@ -47,7 +47,10 @@ impl Ask {
                 if intents::asks_for_verdict(&fold(&question.text)) {
                     return Ask { intent: "claim", silent: false, ..Ask::nothing() };
                 }
-                let noun = intents::focus(question, topic, lexicon, None);
+                let noun = match leaves_open(question) {
+                    true => intents::focus_beside(question, topic, lexicon, None),
+                    false => intents::focus(question, topic, lexicon, None),
+                };
                 match (hit, noun) {
                     (Some(hit), _) => Ask::from_hit(question, topic, lexicon, &hit),
                     (None, Some(noun)) if !is_statement(question, lexicon) => Ask::nothing().with_focus(&noun),
@@ -99,6 +102,27 @@ impl Ask {
         if question.tokens.get(matched.start).is_some_and(|token| token.is_japanese()) {
             // A run of Japanese holds more than the pattern; its question words say nothing by themselves.
             ask.spent.clear();
+            let noun = intents::focus_beside(question, topic, lexicon, Some(hit.range.clone()));
+            match noun {
+                Some(noun) if matches!(ask.intent, "what" | "list" | "how") && !noun.kinds.is_empty() => {
+                    ask = ask.with_focus(&noun)
+                }
+                // "国はどこ", "会社はどこ": which one, not where.
+                Some(noun) if ask.intent == "where" && noun.intent == "who" => {
+                    ask = Ask { intent: noun.intent, ..ask }.with_focus(&noun);
+                }
+                Some(noun) if ask.intent == noun.intent => {
+                    if ask.intent == "who" {
+                        ask.of = noun.of;
+                        ask.kinds = noun.kinds;
+                    }
+                    if noun.spent {
+                        ask.spent.push(noun.item);
+                    }
+                }
+                _ => {}
+            }
+            return ask;
         }
         if matches!(ask.intent, "what" | "list" | "about" | "how") {
             let after = if ask.intent == "about" { None } else { Some(matched.end) };
@@ -155,6 +179,11 @@ fn is_relative(question: &Question, hit: &Hit) -> bool {
     hit.pattern.strength == Strength::Question && states && question.text.trim_end().ends_with('.')
 }
 
+/// Whether a question breaks off after a topic: "ソ連の外相は？".
+fn leaves_open(question: &Question) -> bool {
+    ["は", "って", "とは"].iter().any(|particle| question.asking.text.ends_with(particle))
+}
+
 /// Whether a question in which nothing shows what is asked is a statement to check: it has a verb, or ends as a
 /// sentence does, and has more to it than a name.
 pub fn is_statement(question: &Question, lexicon: &Lexicon) -> bool {
@@ -179,5 +208,5 @@ pub fn is_statement(question: &Question, lexicon: &Lexicon) -> bool {
     let verb = tokens.iter().enumerate().any(is_verb);
     let ends = question.ending().ends_with(['.', '?', '!', '。', '？']) || question.language != Language::English;
     let content = question.content().filter(|item| question.asks_at(item.tokens.start)).count();
-    (verb || ends) && content + question.dates.len() >= 3
+    (verb || ends) && !leaves_open(question) && content + question.dates.len() >= 3
 }

@@ -22,6 +22,7 @@ pub(crate) use explanation::Trace;
 
 use crate::article::Passage;
 use crate::lexicon::Lexicon;
+use crate::phrases::Phrases;
 use crate::question::Question;
 use crate::reply::{Status, Verdict};
 use crate::text::Language;
@@ -72,6 +73,7 @@ const ANSWERED_FROM: f64 = 0.7;
 pub(crate) struct Engine<'a> {
     pub topic: &'a Topic,
     pub lexicon: &'a Lexicon,
+    pub phrases: &'a Phrases,
 }
 
 impl Engine<'_> {
@@ -348,14 +350,23 @@ impl Engine<'_> {
         let chosen = candidate.values.iter().filter_map(|at| values.get(*at));
         let texts: Vec<String> = chosen.map(|value| self.say(value, language)).collect();
         let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
-        wording::answer(fact, Some(candidate.slot), &texts)
+        // What is told in the article's own words is joined in its language.
+        let own_words = texts.iter().any(|text| Language::of(text) != language);
+        let and = self.phrases.say(if own_words { Language::English } else { language }, "and");
+        wording::answer(fact, Some(candidate.slot), &texts, &and)
     }
 
     fn say(&self, value: &SlotValue, language: Language) -> String {
         let local = match (value.span, value.entity) {
             _ if language == Language::English => None,
             (Some(span), _) => Some(span.render(language.code())),
-            (None, Some(id)) => Some(self.topic.entity(id).name_in(language).to_owned()),
+            (None, Some(id)) => {
+                let entity = self.topic.entity(id);
+                // A name that is asked for as such, like a codename, is no other name of the same man.
+                let is_person = entity.kinds.first().copied() == self.lexicon.kind_named("person");
+                let told = !is_person || entity.is_usual(&value.text);
+                told.then(|| entity.name_in(language).to_owned())
+            }
             (None, None) => None,
         };
         local.unwrap_or_else(|| value.text.clone())
@@ -397,12 +408,15 @@ impl Engine<'_> {
         let grounds = Grounds::of(self, question, &nothing, counted, best.scored.fact, None);
         let grounds = Grounds { wrong: best.wrong.len() as f32, ..grounds };
         let basis = Basis { claim: true, ..Basis::new(&best.scored, 1.0, margin, best.scored.score).on(grounds) };
+        let language = question.language;
         let lead = match best.verdict {
-            Verdict::Supported => "Yes".to_owned(),
+            Verdict::Supported => self.phrases.say(language, "yes"),
             Verdict::Contradicted => match best.wrong.first() {
-                Some(Wrong { words, kind: Mistake::Slot(_) }) => format!("No, not {words}"),
-                Some(Wrong { kind: Mistake::Swapped, .. }) => "No, the other way round".to_owned(),
-                _ => "No".to_owned(),
+                Some(Wrong { words, kind: Mistake::Slot(_) }) => {
+                    self.phrases.fill(language, "no_not", &[("words", words)])
+                }
+                Some(Wrong { kind: Mistake::Swapped, .. }) => self.phrases.say(language, "no_swapped"),
+                _ => self.phrases.say(language, "no"),
             },
         };
         let answer = wording::within_limit(format!("{lead} — {}", fact.says));

@@ -90,6 +90,11 @@ pub fn count(topic: &Topic, question: &Question, ask: &Ask) -> Vec<Counted> {
 fn count_one(topic: &Topic, question: &Question, at: usize, item: &Item) -> Option<Counted> {
     let explained = topic.index().facts_explaining(item);
     let known = explained.iter().any(|strength| *strength >= EXPLAINED);
+    let foreign = !item.text.is_ascii();
+    if !known && foreign && (item.weight == Weight::Weak || item.kinds().next().is_some()) {
+        // Facts are in English: a word of another language that says little has nothing there to be explained by.
+        return None;
+    }
     let asked = question.asks_at(item.tokens.start);
     let meant = item.concepts().next().is_some() || item.entities().next().is_some();
     let mut weight = if known { topic.index().rarity(&explained).max(weight::LEAST) } else { weight::UNKNOWN };
@@ -98,6 +103,9 @@ fn count_one(topic: &Topic, question: &Question, at: usize, item: &Item) -> Opti
     }
     if !known && item.text.chars().count() <= 3 && Language::of(&item.text) != Language::Japanese {
         weight = weight.min(weight::SHORT);
+    }
+    if !known && foreign && item.text.chars().count() == 1 {
+        weight = weight.min(weight::COMMON);
     }
     if item.weight == Weight::Weak {
         weight *= weight::WEAK;

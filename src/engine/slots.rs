@@ -3,6 +3,7 @@
 use super::ask::Ask;
 use super::score::Scored;
 use crate::dates::Span;
+use crate::intents::{asks_for_other, speaks_for};
 use crate::lexicon::Lexicon;
 use crate::question::Question;
 use crate::topic::{Fact, Filled, Slot, SlotValue, Topic, ValueWord};
@@ -109,8 +110,8 @@ fn fit(
     if ask.intent == "who" {
         fit *= voice_fit(question, fact, filled.slot);
         let is_person = |at: &usize| filled.values[*at].entity.is_some_and(|id| is_person(topic, lexicon, id));
-        if asks_for_person(lexicon, question, ask) && ask.kinds.is_empty() && !values.iter().any(is_person) {
-            fit *= KIND_WRONG;
+        if asks_for_person(lexicon, question, ask) && !values.iter().any(is_person) {
+            return None;
         }
         if let Some(state) = acts_for(topic, lexicon, question) {
             let acts = |at: &usize| {
@@ -128,8 +129,9 @@ fn fit(
 pub fn asks_for_person(lexicon: &Lexicon, question: &Question, ask: &Ask) -> bool {
     let person = lexicon.kind_named("person");
     let of_kind = ask.kinds.iter().any(|kind| person.is_some_and(|person| lexicon.is_a(*kind, person)));
-    let whom = ask.words.split(' ').any(|word| word == "whom") || question.asking.text.ends_with(" with");
-    let is_personal = question.tokens.iter().any(|token| lexicon.is_personal(&token.text));
+    let text = &question.asking.text;
+    let whom = ask.words.split(' ').any(|word| word == "whom") || text.ends_with(" with") || asks_for_other(text);
+    let is_personal = question.tokens.iter().any(|token| lexicon.is_personal(token));
     of_kind || ask.intent == "who" && !whom && is_personal
 }
 
@@ -161,8 +163,12 @@ fn mentioned(topic: &Topic, lexicon: &Lexicon, question: &Question, ask: &Ask, s
         let mut whole = question.items.iter().filter(|item| item.entities().any(|id| id == entity));
         let is_person = topic.entity(entity).kinds.first().copied() == lexicon.kind_named("person");
         let same_words = |item: &Item| {
-            !is_person
-                || value.words.iter().flat_map(|word| &word.terms).any(|term| stems(item).any(|stem| stem == term))
+            let person = topic.entity(entity);
+            // Across scripts no words are the same, but the usual name on both sides is.
+            let usual = || person.is_usual(&item.text) && person.is_usual(&value.text);
+            let same =
+                || value.words.iter().flat_map(|word| &word.terms).any(|term| stems(item).any(|stem| stem == term));
+            !is_person || if item.text.is_ascii() { same() } else { usual() }
         };
         let certain = whole.clone().any(|item| item.entities().count() == 1);
         return match (whole.any(same_words), certain) {
@@ -262,17 +268,31 @@ fn acts_for(topic: &Topic, lexicon: &Lexicon, question: &Question) -> Option<Opt
         let item = question.items.iter().find(|item| item.tokens.contains(&at))?;
         item.entities().find(|id| topic.entity(*id).kinds.first().copied() == state)
     };
-    question.tokens.iter().enumerate().find_map(|(at, token)| match token.text.as_str() {
-        "for" => (at + 1..at + 3).find_map(named).map(Some),
-        "behalf" => Some((at + 1..at + 4).find_map(named)),
-        _ => None,
-    })
+    question
+        .tokens
+        .iter()
+        .enumerate()
+        .find_map(|(at, token)| match token.text.as_str() {
+            "for" => (at + 1..at + 3).find_map(named).map(Some),
+            "behalf" => Some((at + 1..at + 4).find_map(named)),
+            _ => None,
+        })
+        .or_else(|| {
+            let spoken = speaks_for(&question.asking.text)?;
+            let tokens = question.asking.tokens_at(spoken.clone());
+            let within = |item: &&Item| {
+                tokens.contains(&item.tokens.start) && question.asking.text[spoken.clone()].contains(item.text.as_str())
+            };
+            let states = question.items.iter().filter(within).flat_map(Item::entities);
+            states.filter(|id| topic.entity(*id).kinds.first().copied() == state).last().map(Some)
+        })
 }
 
 /// "Who did it" asks for the doer, "who was it done to" for the other.
 fn voice_fit(question: &Question, fact: &Fact, slot: Slot) -> f32 {
     let text = &question.asking.text;
-    let object = ["whom ", "to who", "with who", "who did ", "who does "].iter().any(|words| text.contains(words));
+    let object = asks_for_other(text)
+        || ["whom ", "to who", "with who", "who did ", "who does "].iter().any(|words| text.contains(words));
     let passive = !text.contains(" by ")
         && ["who was ", "who were ", "who got ", " was told", " was informed"].iter().any(|words| text.contains(words));
     let has_both = fact.slot(Slot::Who).is_some() && fact.slot(Slot::Whom).is_some();

@@ -6,11 +6,11 @@ use crate::topic::{Fact, Slot};
 
 /// The answer that the `values` of `slot` make: the value first, then the fact as a whole sentence,
 /// unless the sentence begins with the value anyway or the value is a clause that the sentence holds.
-pub fn answer(fact: &Fact, slot: Option<Slot>, values: &[&str]) -> String {
+pub fn answer(fact: &Fact, slot: Option<Slot>, values: &[&str], and: &str) -> String {
     if values.is_empty() {
         return fact.says.clone();
     }
-    let value = join(values);
+    let value = join(values, and);
     let (says, folded) = (fold(&fact.says), fold(&value));
     let bare = folded.strip_prefix("the ").unwrap_or(&folded);
     let is_clause = !matches!(
@@ -35,12 +35,12 @@ pub fn answer(fact: &Fact, slot: Option<Slot>, values: &[&str]) -> String {
     if whole.chars().count() <= ANSWER_LIMIT { whole } else { fact.says.clone() }
 }
 
-/// "a", "a and b", "a, b and c".
-pub fn join(values: &[&str]) -> String {
+/// "a", "a and b", "a, b and c", with the word of the language for "and".
+pub fn join(values: &[&str], and: &str) -> String {
     match values {
         [] => String::new(),
         [one] => (*one).to_owned(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+        [first @ .., last] => format!("{}{and}{last}", first.join(if and.starts_with(' ') { ", " } else { and })),
     }
 }
 
@@ -69,9 +69,9 @@ mod tests {
 
     #[test]
     fn joins_lists_as_people_do() {
-        assert_eq!(join(&["oil"]), "oil");
-        assert_eq!(join(&["oil", "gas"]), "oil and gas");
-        assert_eq!(join(&["oil", "gas", "coal"]), "oil, gas and coal");
+        assert_eq!(join(&["oil"], " and "), "oil");
+        assert_eq!(join(&["oil", "gas"], " and "), "oil and gas");
+        assert_eq!(join(&["oil", "gas", "coal"], " and "), "oil, gas and coal");
     }
 
     #[test]

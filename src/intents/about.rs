@@ -27,7 +27,7 @@ pub static ABOUT: Intent = Intent {
         },
         Pattern {
             name: "<何か>とは",
-            regex: r"とは(?:何|なん)?|について|って何|は\?$",
+            regex: r"とは(?:何|なん)?|について|って何",
             strength: Keyword,
             slots: &[],
             kind: None,

@@ -21,7 +21,7 @@ pub static HOW: Intent = Intent {
         },
         Pattern {
             name: "どうやって",
-            regex: r"どう(?:やって|なった|なりました|した|いった|でし)|どのように",
+            regex: r"どう(?:[^かしい]|した|いった)|どのように",
             strength: Question,
             slots: &[How, What, Outcome, Why],
             kind: None,

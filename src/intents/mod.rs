@@ -18,7 +18,8 @@ mod who;
 mod why;
 
 pub use claim::{asks_for_verdict, words_of_tag};
-pub use noun::{Focus, focus, shared_name};
+pub use noun::{Focus, focus, focus_beside, shared_name};
+pub use who::{asks_for_other, speaks_for};
 
 use crate::topic::Slot;
 use regex::Regex;
@@ -94,12 +95,19 @@ type Compiled = (&'static Intent, &'static Pattern, Regex);
 static LATIN: LazyLock<Vec<Compiled>> = LazyLock::new(|| compile(|pattern| pattern.regex.is_ascii()));
 static OTHERS: LazyLock<Vec<Compiled>> = LazyLock::new(|| compile(|pattern| !pattern.regex.is_ascii()));
 
+/// Compiles all patterns.
+pub fn warm_up() {
+    LazyLock::force(&LATIN);
+    LazyLock::force(&OTHERS);
+}
+
 fn compile(wanted: impl Fn(&Pattern) -> bool) -> Vec<Compiled> {
     let patterns = INTENTS.iter().flat_map(|intent| intent.patterns.iter().map(move |pattern| (*intent, pattern)));
     let compiled = patterns.filter(|(_, pattern)| wanted(pattern)).filter_map(|(intent, pattern)| {
-        // The edge of an English word needs no tables of all the world's letters, which are slow to build.
-        let regex =
-            if pattern.regex.is_ascii() { pattern.regex.replace(r"\b", r"(?-u:\b)") } else { pattern.regex.into() };
+        // The edge of a word is where ASCII letters end, or a space: all the world's letters take long to learn, and
+        // longer to look for.
+        let edge = if pattern.regex.is_ascii() { r"(?-u:\b)" } else { r"(?:^| |$)" };
+        let regex = pattern.regex.replace(r"\b", edge);
         // A test compiles every pattern, so none is left out here.
         Some((intent, pattern, Regex::new(&regex).ok()?))
     });
@@ -116,7 +124,8 @@ pub fn recognise(asking: &str) -> Option<Hit> {
     let others = if asking.is_ascii() { &[][..] } else { OTHERS.as_slice() };
     let hits = LATIN.iter().chain(others).filter_map(|(intent, pattern, regex)| {
         let found = regex.find(asking)?;
-        Some(Hit { intent, pattern, range: found.range() })
+        let start = found.end() - found.as_str().trim_start().len();
+        Some(Hit { intent, pattern, range: start..start + found.as_str().trim().len() })
     });
     hits.min_by_key(|hit| {
         (std::cmp::Reverse(hit.pattern.strength), hit.range.start, std::cmp::Reverse(hit.range.len()))

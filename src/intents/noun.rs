@@ -4,6 +4,7 @@ use crate::lexicon::{KindId, Lexicon};
 use crate::question::Question;
 use crate::topic::{Slot, Topic};
 use crate::vocabulary::{EntityId, Item, Weight};
+use std::ops::Range;
 
 /// The noun that tells what kind of thing is asked for.
 #[derive(Clone, Debug)]
@@ -63,13 +64,71 @@ pub fn focus(question: &Question, topic: &Topic, lexicon: &Lexicon, from: Option
             noun?
         }
     };
+    Some(focus_on(question, topic, lexicon, found))
+}
+
+/// The noun beside the question word at `asked` in a text without spaces: right after it or within what the pattern
+/// took ("どの*都市*"), or else right before it, parted by a particle ("*港*はどこ"). Without a question word, the noun
+/// that a particle leaves open at the end ("ソ連の*外相*は").
+pub fn focus_beside(
+    question: &Question,
+    topic: &Topic,
+    lexicon: &Lexicon,
+    asked: Option<Range<usize>>,
+) -> Option<Focus> {
+    /// What may stand between the noun and the question word that follows it.
+    const PARTICLES: [&str; 12] = [
+        "は",
+        "とは",
+        "って",
+        "が",
+        "の名は",
+        "の名前は",
+        "名は",
+        "の名称は",
+        "はいったい",
+        "というのは",
+        "",
+        "の名前って",
+    ];
+    /// What may stand between the question word and its noun.
+    const LINKS: [&str; 5] = ["", "の", "という", "な", "といった"];
+    let text = question.asking.text.as_str();
+    let asked = asked.unwrap_or(text.len()..text.len());
+    let mut from = 0;
+    let mut before = None;
+    for (at, item) in question.items.iter().enumerate().filter(|(_, item)| question.asks_at(item.tokens.start)) {
+        let Some(start) = text.get(from..).and_then(|rest| rest.find(&item.text)).map(|found| from + found) else {
+            continue;
+        };
+        let end = start + item.text.len();
+        from = end;
+        if !names_a_kind(item) {
+            continue;
+        }
+        let gap = |range: Range<usize>| text.get(range).unwrap_or_default().trim();
+        if asked.contains(&start) || start >= asked.end && LINKS.contains(&gap(asked.end..start)) {
+            return Some(focus_on(question, topic, lexicon, (at, item)));
+        }
+        if end <= asked.start && PARTICLES.contains(&gap(end..asked.start)) {
+            before = Some((at, item));
+        }
+    }
+    before.map(|found| focus_on(question, topic, lexicon, found))
+}
+
+fn focus_on(question: &Question, topic: &Topic, lexicon: &Lexicon, found: (usize, &Item)) -> Focus {
     let (item, noun) = found;
     let kinds: Vec<_> = noun.kinds().chain(noun.member_of.iter().copied()).collect();
     let of = owner(topic, lexicon, question, item);
-    Some(match by_kind(lexicon, &kinds) {
-        Some((intent, slots)) => Focus { item, kinds, spent: noun.member_of.is_empty(), of, intent, slots },
+    let person = lexicon.kind_named("person");
+    let is_person = kinds.iter().any(|kind| Some(*kind) == person);
+    // Other languages list what people were among the words for a person; a concept tells it apart.
+    let narrower = !noun.member_of.is_empty() || !noun.text.is_ascii() && is_person && noun.concepts().next().is_some();
+    match by_kind(lexicon, &kinds) {
+        Some((intent, slots)) => Focus { item, kinds, spent: !narrower, of, intent, slots },
         None => Focus { item, kinds: Vec::new(), spent: false, of: None, intent: OTHER.0, slots: OTHER.1 },
-    })
+    }
 }
 
 /// "Which Tanaka": a name that several share asks which of them. `from` is the token after the question word.

@@ -34,6 +34,20 @@ pub static NUMBER: Intent = Intent {
             kind: None,
         },
         Pattern {
+            name: "какой срок <чего-то>",
+            regex: r"\b(?:как(?:ой|ов) (?:был )?срок|на (?:какой срок|сколько лет)|сколько лет|как долго)\b",
+            strength: Sure,
+            slots: &[HowLong, HowMany],
+            kind: None,
+        },
+        Pattern {
+            name: "期間は何年",
+            regex: r"(?:期間|期限|年数)(?:は|って)?(?:[ 、]*(?:何|どれ|どの|いくら)[^ ]*|$)|何(?:年間|か月間|ヶ月間|日間)",
+            strength: Sure,
+            slots: &[HowLong, HowMany],
+            kind: None,
+        },
+        Pattern {
             name: "いくつ",
             regex: r"いくつ|いくら|何(?:人|島|年間|か国|カ国|ヶ国|日|日間|個|隻|億|つ|回|ドル|か月|ヶ月)|どれ(?:くらい|ぐらい|ほど|だけ)|どのくらい|どのぐらい|何(?:万|千)|金額|総額|額は",
             strength: Question,

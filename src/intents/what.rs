@@ -48,6 +48,20 @@ pub static WHAT: Intent = Intent {
             kind: None,
         },
         Pattern {
+            name: "как называют <что-то>",
+            regex: r"\bкак (?:[а-я]+ )?(?:называ[а-я]+|назва[а-я]+|именова[а-я]+|звучал[а-я]* название|зва[а-я]+|зовут)\b|\bпод каким (?:названием|именем)\b",
+            strength: Sure,
+            slots: &[What, Who, Whom, Treaty],
+            kind: None,
+        },
+        Pattern {
+            name: "何と呼ぶ",
+            regex: r"(?:何|なん|どう)(?:と|って)(?:い[いうっわ]|言[いうっわ]|呼[ばびぶん]|よ[ばびぶん]|称)|どう(?:呼|よ[ばびん]|い[いうっ]|言[いうっ])",
+            strength: Sure,
+            slots: &[What, Who, Whom, Treaty],
+            kind: None,
+        },
+        Pattern {
             name: "что <сделано>",
             regex: r"\b(?:что|чего|чем|чему|о чем|как(?:ой|ая|ое|ие|ую|им|их|ому|ого|ом|ими)|каков[аоы]?)\b",
             strength: Question,

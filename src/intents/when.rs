@@ -56,7 +56,7 @@ pub static WHEN: Intent = Intent {
         },
         Pattern {
             name: "<что-то> дата",
-            regex: r"\b(?:год|дата|годы|числа|число)\b",
+            regex: r"(?:^|[^0-9] )(?:год|дата|годы|числа|число)\b",
             strength: Keyword,
             slots: &[When, From, Until],
             kind: None,
@@ -70,7 +70,7 @@ pub static WHEN: Intent = Intent {
         },
         Pattern {
             name: "<何か> 年",
-            regex: r"日付|年月日|年$|年は",
+            regex: r"日付|年月日|(?:^|[^0-9] )年$|(?:^|[^0-9] )年は",
             strength: Keyword,
             slots: &[When, From, Until],
             kind: None,

@@ -1,17 +1,18 @@
 use super::Asking;
-use crate::text::Token;
-use crate::vocabulary::{Item, Weight};
+use crate::lexicon::Lexicon;
+use crate::text::{Token, is_cyrillic};
+use crate::vocabulary::{Item, Term, Weight};
 use std::ops::Range;
 
 /// Finds the clause that asks: of several, the first with a question word, or else the first with a question mark,
 /// or else the one with most to say.
-pub(super) fn asking(text: &str, tokens: &[Token], items: &[Item]) -> Asking {
-    let clauses = clauses(text, tokens);
+pub(super) fn asking(lexicon: &Lexicon, text: &str, tokens: &[Token], items: &[Item]) -> Asking {
+    let clauses = clauses(lexicon, text, tokens);
     let content = |clause: &Range<usize>| {
         items.iter().filter(|item| item.weight == Weight::Content && clause.contains(&item.tokens.start)).count()
     };
     let chatter = |at: usize| items.iter().any(|item| item.tokens.contains(&at) && is_filler(item, tokens));
-    let asks = |clause: &&Range<usize>| (*clause).clone().any(|at| is_question_word(&tokens[at].text) && !chatter(at));
+    let asks = |clause: &&Range<usize>| (*clause).clone().any(|at| lexicon.asks(&tokens[at]) && !chatter(at));
     let ends_asking = |clause: &&Range<usize>| content(clause) >= ASKABLE && is_asked(text, tokens, clause);
     let chosen = clauses.iter().find(asks).or_else(|| clauses.iter().find(ends_asking)).or_else(|| {
         // max_by_key gives the last of equals; the first is wanted.
@@ -47,45 +48,19 @@ fn is_asked(text: &str, tokens: &[Token], clause: &Range<usize>) -> bool {
     text.get(from..to).is_some_and(|gap| gap.contains(['?', '？']))
 }
 
-/// The words that begin a question in English and Russian; Japanese ones stand inside a run.
-const QUESTION_WORDS: [&str; 22] = [
-    "when",
-    "who",
-    "whom",
-    "whose",
-    "where",
-    "which",
-    "what",
-    "why",
-    "how",
-    "когда",
-    "кто",
-    "кого",
-    "кому",
-    "кем",
-    "где",
-    "куда",
-    "какой",
-    "какая",
-    "какое",
-    "какие",
-    "почему",
-    "сколько",
-];
-
-fn is_question_word(word: &str) -> bool {
-    const JAPANESE: [&str; 8] = ["いつ", "誰", "だれ", "どこ", "なぜ", "どう", "何", "どの"];
-    QUESTION_WORDS.contains(&word) || JAPANESE.iter().any(|asks| word.contains(asks))
-}
-
 /// A filler says nothing, unlike a function word, which patterns are made of.
 fn is_filler(item: &Item, tokens: &[Token]) -> bool {
-    let known_or_phrase = !item.terms.is_empty() || item.tokens.len() > 1;
+    // A function word may have a meaning besides ("за"), but no stem of its own.
+    let is_known = match item.text.starts_with(is_cyrillic) {
+        true => item.terms.iter().any(|term| matches!(term, Term::Stem(_))),
+        false => !item.terms.is_empty(),
+    };
+    let known_or_phrase = is_known || item.tokens.len() > 1;
     item.weight == Weight::None && known_or_phrase && !tokens[item.tokens.start].is_japanese()
 }
 
 /// The tokens of each clause: what stands between full stops, question marks, colons and the like.
-fn clauses(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
+fn clauses(lexicon: &Lexicon, text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
     let mut clauses = Vec::new();
     let mut start = 0;
     for at in 1..=tokens.len() {
@@ -93,7 +68,7 @@ fn clauses(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
             Some(next) => text.get(tokens[at - 1].span.end..next.span.start).is_some_and(|gap| {
                 // "My teacher asks, when was it": what comes before such a comma is talk.
                 (parts_clauses(gap) && !is_initial(&tokens[at - 1], gap))
-                    || gap.contains(',') && is_question_word(&next.text)
+                    || gap.contains(',') && (lexicon.asks(next) || leads_to_asking(lexicon, &tokens[at..]))
             }),
             None => true,
         };
@@ -103,6 +78,14 @@ fn clauses(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
         }
     }
     clauses
+}
+
+/// Whether a short word and a question word follow, in a language that puts commas before subordinate clauses: ", а
+/// когда", ", с кем".
+fn leads_to_asking(lexicon: &Lexicon, tokens: &[Token]) -> bool {
+    const SHORT: usize = 3;
+    let [first, second, ..] = tokens else { return false };
+    first.text.starts_with(is_cyrillic) && first.text.chars().count() <= SHORT && lexicon.asks(second)
 }
 
 /// Whether the dot in `gap` ends an abbreviation ("n. Sakhalin", "Leonid I. Brezhnev").

@@ -1,7 +1,8 @@
 //! The words of a question as they were meant: shorthand written out, slips mended, words joined and parted.
 
+use crate::dates;
 use crate::lexicon::Lexicon;
-use crate::text::{Token, tokenize};
+use crate::text::{Language, Token, tokenize};
 use crate::topic::{MONTHS, Topic};
 
 /// The text with shorthand written out and unknown words mended, and which were.
@@ -10,9 +11,11 @@ pub(super) fn mend(topic: &Topic, lexicon: &Lexicon, typed: &str) -> (String, Ve
     let mut mended = Vec::new();
     let mut done = 0;
     let tokens = tokenize(typed);
+    let dates = if Language::of(typed) == Language::English { Vec::new() } else { dates::find(typed) };
+    let dated = |token: &Token| dates.iter().any(|found| found.range.contains(&token.span.start));
     let names_are_capital = has_small_words(typed, &tokens);
     for (at, token) in tokens.iter().enumerate() {
-        if token.span.start < done || token.is_japanese() {
+        if token.span.start < done || token.is_japanese() || dated(token) {
             continue;
         }
         let mut end = token.span.end;

@@ -62,6 +62,7 @@ impl Question {
         let (text, mended) = mend::mend(topic, lexicon, typed);
         let tokens = tokenize(&text);
         let dates = find_dates(&text, &tokens);
+        let date_texts: Vec<&str> = dates::find(&text).into_iter().filter_map(|found| text.get(found.range)).collect();
         let mut items = topic.vocabulary().read(&tokens);
         // The words of a date speak through the date.
         let dated = |item: &Item| {
@@ -71,9 +72,15 @@ impl Question {
             if dated(item) && !tokens[item.tokens.start].is_japanese() {
                 item.weight = Weight::None;
                 item.terms.clear();
+            } else if dated(item)
+                && item.entities().next().is_none()
+                && date_texts.iter().any(|date| date.contains(&item.text))
+            {
+                // A run of Japanese holds more than the date.
+                item.weight = Weight::None;
             }
         }
-        let asking = clause::asking(&text, &tokens, &items);
+        let asking = clause::asking(lexicon, &text, &tokens, &items);
         Question { language: Language::of(&text), text, mended, tokens, items, dates, asking }
     }
 

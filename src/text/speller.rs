@@ -48,6 +48,7 @@ impl Speller {
     /// The word that `word` is one slip from where their stems are the same: "befor", whose stem is that of "before",
     /// would else pass for another form of it.
     pub fn mend_within_stem(&self, word: &str) -> Option<&str> {
+        // Mending looks at many words, so what needs none goes first.
         if stem(word) != word {
             return None;
         }

@@ -2,7 +2,7 @@ use crate::data::{Reader, Table};
 use crate::fault::Fault;
 use crate::lexicon::{KindId, Lexicon};
 use crate::source::File;
-use crate::text::Language;
+use crate::text::{Language, Token, stem, tokenize};
 use crate::vocabulary::{EntityId, Term};
 use std::collections::HashMap;
 use std::ops::Range;
@@ -31,6 +31,16 @@ impl Entity {
     pub fn name_in(&self, language: Language) -> &str {
         let own = self.aliases.iter().find(|(of, _)| *of == language && language != Language::English);
         own.map_or(&self.name, |(_, name)| name)
+    }
+
+    /// Whether `text` is of the name that it usually goes by in the text's language, rather than another alias.
+    pub fn is_usual(&self, text: &str) -> bool {
+        let usual = tokenize(self.name_in(Language::of(text)));
+        let same = |one: &Token, other: &Token| match one.is_japanese() {
+            true => one.text.contains(&other.text) || other.text.contains(&one.text),
+            false => stem(&one.text) == stem(&other.text),
+        };
+        tokenize(text).iter().any(|word| usual.iter().any(|own| same(own, word)))
     }
 
     /// All its names, with their languages.

@@ -42,6 +42,8 @@ pub struct Fact {
 pub struct Prepared {
     /// What its own sentence speaks of.
     pub says: Vec<Term>,
+    /// What its predicate speaks of.
+    pub did: Vec<Term>,
     /// The words of its own sentence, folded, in order.
     pub words: Vec<String>,
     /// What these words stand for, left to right.

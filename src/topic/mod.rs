@@ -162,6 +162,17 @@ impl Topic {
         }
     }
 
+    /// Builds all that is otherwise built when a question first needs it.
+    pub fn warm_up(&self) {
+        self.vocabulary.warm_up();
+        for word in ["a", "а"] {
+            self.speller(word);
+        }
+        for number in 0..self.facts.len() {
+            self.core(number);
+        }
+    }
+
     /// What the fact with this number is chiefly about.
     pub fn core(&self, number: usize) -> &index::Core {
         self.index.core(number, &self.facts[number], &self.vocabulary)
@@ -318,6 +329,7 @@ fn prepare(vocabulary: &Vocabulary, lexicon: &Lexicon, article: &Article, dates:
     let mut prepared = Prepared {
         says: vocabulary.terms(&fact.says),
         items: vocabulary.read(&tokens),
+        did: vocabulary.terms(&fact.did),
         deed: deed(vocabulary, &fact.did),
         intended: lexicon.grammar().is_intention(&fact.did),
         manners: crate::sentence::manners(lexicon.grammar(), &fact.says, &tokens, 0..tokens.len()),

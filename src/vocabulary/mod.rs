@@ -8,7 +8,7 @@ mod runs;
 mod table;
 
 use crate::lexicon::{ConceptId, KindId, Lexicon, Meaning};
-use crate::text::{Language, Token, is_cyrillic, is_hiragana, tokenize};
+use crate::text::{Language, Token, is_cyrillic, is_hiragana, is_kanji, tokenize};
 use runs::Runs;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -169,7 +169,16 @@ impl Builder {
     }
 }
 
+/// What follows a noun in Japanese.
+const PARTICLES: [char; 4] = ['の', 'は', 'が', 'を'];
+
 impl Vocabulary {
+    /// Sorts the words of all scripts.
+    pub fn warm_up(&self) {
+        LazyLock::force(&self.cyrillic);
+        LazyLock::force(&self.japanese);
+    }
+
     /// Every word in Latin letters, or else in Cyrillic ones, for the speller, with whether it means something by itself.
     pub fn words(&self, language: Language) -> impl Iterator<Item = (&str, bool)> {
         self.table_of(language).words()
@@ -304,19 +313,24 @@ impl Vocabulary {
             weight: weight(senses, false),
             parts: Vec::new(),
         };
-        let unknown = |gap: &str, items: &mut Vec<Item>| {
-            for piece in gap.split(is_hiragana) {
-                if piece.chars().count() > 1 {
+        // A single kanji before a particle is a noun ("妻の"), other scraps are of verbs.
+        let unknown = |gap: Range<usize>, items: &mut Vec<Item>| {
+            let mut from = gap.start;
+            for piece in run[gap.clone()].split(is_hiragana) {
+                let after = run[from + piece.len()..].chars().next();
+                let is_noun = || piece.chars().all(is_kanji) && after.is_some_and(|c| PARTICLES.contains(&c));
+                if piece.chars().count() > 1 || !piece.is_empty() && is_noun() {
                     items.push(item(piece, &[]));
                 }
+                from += piece.len() + after.map_or(0, char::len_utf8);
             }
         };
         for (range, senses) in self.japanese.find(run) {
-            unknown(&run[end..range.start], items);
+            unknown(end..range.start, items);
             items.push(item(&run[range.clone()], senses));
             end = range.end;
         }
-        unknown(&run[end..], items);
+        unknown(end..run.len(), items);
     }
 }
 

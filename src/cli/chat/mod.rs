@@ -16,14 +16,22 @@ use std::io::{BufRead, IsTerminal, Write, stdin, stdout};
 
 /// Talks until the user has had enough.
 pub fn run(options: &Options) -> Result<Outcome, Failure> {
-    talk(&knowledge::load(options)?)
+    talk_warm(&knowledge::load(options)?)
 }
 
 /// The same for those who may have meant to start the bot.
 pub fn run_without_token(options: &Options) -> Result<Outcome, Failure> {
     let footnote = knowledge::load(options)?;
     tell(footnote.phrases().say(users_language(), "terminal_no_token"));
-    talk(&footnote)
+    talk_warm(&footnote)
+}
+
+/// Makes ready for questions in all languages while the first is being typed.
+fn talk_warm(footnote: &Footnote) -> Result<Outcome, Failure> {
+    std::thread::scope(|scope| {
+        scope.spawn(|| footnote.warm_up());
+        talk(footnote)
+    })
 }
 
 fn talk(footnote: &Footnote) -> Result<Outcome, Failure> {
