@@ -56,7 +56,9 @@ pub fn find(text: &str) -> Vec<Found> {
     let grammar = Grammar { text, lexemes: &lexemes, whole: false };
     let mut i = 0;
     while i < lexemes.len() {
-        if let Some((span, next)) = grammar.span(i) {
+        // "The year 1964" is one date.
+        let start = if lexemes[i].token == Token::YearOf { i + 1 } else { i };
+        if let Some((span, next)) = grammar.span(start) {
             let range = lexemes[i].start..lexemes[next - 1].end;
             found.push(Found { range, span });
             i = next;

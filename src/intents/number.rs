@@ -7,7 +7,7 @@ pub static NUMBER: Intent = Intent {
     patterns: &[
         Pattern {
             name: "how many <things>",
-            regex: r"\b(?:how (?:many|much|high|large|big|great|often|numerous)|to what (?:amount|level|figure|sum)|at what level|what (?:number|amount|sum|total|percentage|share|quantity)(?: of)?|what (?:was|is|were) the (?:number|amount|value|total|sum|size|volume|figure|level)(?: of)?)(?: (?:exactly|usd|dollars?|money))?\b",
+            regex: r"\b(?:how (?:many|much|high|large|big|great|often|numerous)|to what (?:amount|level|figure|sum)|(?:at|below|above|under|over|to|by|from|around|of) what (?:figure|level|sum|amount|value|number|total)|what (?:number|amount|sum|total|percentage|share|quantity)(?: of)?|what (?:was|is|were) the (?:number|amount|value|total|sum|size|volume|figure|level)(?: of)?)(?: (?:exactly|usd|dollars?|money))?\b",
             strength: Question,
             slots: &[HowMany, HowLong],
             kind: None,

@@ -7,14 +7,14 @@ pub static WHEN: Intent = Intent {
     patterns: &[
         Pattern {
             name: "when did <something>",
-            regex: r"\b(?:when|at what (?:point|time)|how (?:early|late|soon|recently)|how long ago)\b( exactly)?",
+            regex: r"\b(?:when|(?:at|from|by|until|up to) (?:what|which) (?:point|time)|how (?:early|late|soon|recently)|how long ago)\b( exactly)?",
             strength: Question,
             slots: &[When, From, Until],
             kind: None,
         },
         Pattern {
             name: "in which year",
-            regex: r"\b(?:(?:in|on|during|of|by|from|at|for) )?(?:what|which)(?: (?:was|is|were) the)?(?: (?:exact|precise|same|calendar|full))*(?: (?:years?|months?|dates?|days?|decades?|time|point in time|point|season|period|autumn|summer|spring|winter))(?: and (?:year|month|day))?\b(?: (?:was|is) it)?",
+            regex: r"\b(?:(?:in|on|during|of|by|from|at|for) )?(?:what|which)(?: (?:was|is|were) the)?(?: (?:exact|precise|same|calendar|full))*(?: (?:years?|months?|dates?|days?|decades?|time|point in time|season|period|autumn|summer|spring|winter))(?: and (?:year|month|day))?\b(?: (?:was|is) it)?",
             strength: Question,
             slots: &[When, From, Until],
             kind: None,

@@ -7,7 +7,7 @@ pub static WHY: Intent = Intent {
     patterns: &[
         Pattern {
             name: "why did <something>",
-            regex: r"\b(?:why(?: (?:exactly|on earth))?|how come|for (?:what|which) (?:reason|purpose)|(?:what|which)(?: (?:was|is|were|are))?(?: (?:the|a|main|chief|real|exact|some of the))* (?:reasons?|causes?|purposes?|motives?|grounds?|aim|rationale|pretext|explanation)(?: (?:for|of|behind|why))?|what (?:made|caused|led|prompted|drove|moved|brought about|explains|explained|triggered|provoked|motivated|induced|pushed|kept|stopped|prevented|hindered|held back|is behind|was behind|lay behind|lies behind|contributed)|because of what|due to what|on what grounds|what for|with what (?:aim|purpose)|to what end)\b",
+            regex: r"\b(?:why(?: (?:exactly|on earth))?|how come|for (?:what|which) (?:reason|purpose)|(?:what|which)(?: (?:was|is|were|are))?(?: (?:the|a|main|chief|real|exact|some of the))* (?:reasons?|causes?|purposes?|motives?|grounds?|aim|rationale|pretext|explanation)(?: (?:for|of|behind|why))?|what (?:made|caused|led|prompted|drove|moved|brought about|explains|explained|triggered|provoked|motivated|induced|pushed|kept|stopped|prevented|hindered|held back|is behind|was behind|(?:lay|lies|lie|stood) (?:behind|at the (?:root|bottom|heart) of)|(?:was|is) at the (?:root|bottom) of|(?:was|were|is) the (?:point|idea|thinking|logic) (?:of|in|behind)|contributed)|because of what|due to what|on what grounds|what for|with what (?:aim|purpose)|to what end)\b",
             strength: Question,
             slots: &[Why, What, How, Condition],
             kind: None,

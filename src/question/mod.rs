@@ -66,7 +66,11 @@ impl Question {
         let mut items = topic.vocabulary().read(&tokens);
         // The words of a date speak through the date.
         let dated = |item: &Item| {
-            dates.iter().any(|(range, _)| range.start <= item.tokens.start && item.tokens.end <= range.end)
+            // "In year" of "in year 1964" belongs to it, a name with a date in it doesn't.
+            let named = item.entities().next().is_some();
+            let within = |range: &Range<usize>| range.start <= item.tokens.start && item.tokens.end <= range.end;
+            let touches = |range: &Range<usize>| range.start < item.tokens.end && item.tokens.start < range.end;
+            dates.iter().any(|(range, _)| within(range) || !named && touches(range))
         };
         for item in &mut items {
             if dated(item) && !tokens[item.tokens.start].is_japanese() {
