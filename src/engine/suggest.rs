@@ -9,14 +9,14 @@ use crate::vocabulary::{EntityId, Item};
 /// How many questions are offered.
 const OFFERED: usize = 3;
 
-/// What can be asked of a thing, by its kind. The first line that fits counts; `{}` is its name.
+/// What can be asked of a thing, by its kind. The first line that fits counts; `{}` is its name, `{be}` its verb.
 const TEMPLATES: [(&str, &[&str]); 6] = [
     ("person", &["Who was {}?"]),
     ("treaty", &["When was {} signed?", "What did {} provide for?"]),
     ("battle", &["When was {}?", "Where did {} take place?", "Who won {}?"]),
     ("event", &["When was {}?"]),
     ("company", &["What did {} do?"]),
-    ("island", &["Where are {}?"]),
+    ("island", &["Where {be} {}?"]),
 ];
 
 /// Questions about the names in the question, each of which is answered; none where it names nothing that
@@ -25,7 +25,9 @@ pub(super) fn questions(engine: &Engine<'_>, question: &Question) -> Vec<String>
     let mut offered: Vec<String> = Vec::new();
     for name in names(engine, &question.items) {
         for template in templates(engine, name) {
-            let asked = template.replace("{}", &engine.topic.entity(name).name);
+            let called = &engine.topic.entity(name).name;
+            let be = if called.ends_with('s') { "are" } else { "is" };
+            let asked = template.replace("{}", called).replace("{be}", be);
             if offered.len() < OFFERED && !offered.contains(&asked) && is_answered(engine, &asked, name) {
                 offered.push(asked);
             }
@@ -34,14 +36,15 @@ pub(super) fn questions(engine: &Engine<'_>, question: &Question) -> Vec<String>
     offered
 }
 
-/// The names in the question, rarest first.
+/// The names in the question, rarest first; of a name that several people share, all of them.
 fn names(engine: &Engine<'_>, items: &[Item]) -> Vec<EntityId> {
     let rarity = |item: &Item| {
         let index = engine.topic.index();
         index.rarity(&index.facts_explaining(item))
     };
-    let mut named: Vec<(f32, EntityId)> =
-        items.iter().filter_map(|item| Some((rarity(item), item.entities().next()?))).collect();
+    let meant = |item: &Item| if engine.is_shared(item) { usize::MAX } else { 1 };
+    let named = items.iter().flat_map(|item| item.entities().take(meant(item)).map(move |id| (rarity(item), id)));
+    let mut named: Vec<(f32, EntityId)> = named.collect();
     named.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     named.into_iter().map(|(_, name)| name).collect()
 }
