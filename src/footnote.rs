@@ -2,6 +2,7 @@ use crate::engine::{Conversation, Draft, Engine, Explanation, Trace};
 use crate::fault::Faults;
 use crate::intents;
 use crate::lexicon::{Lexicon, SmallTalk};
+use crate::parallel;
 use crate::phrases::Phrases;
 use crate::reply::{Citation, Reply, Status};
 use crate::source::Source;
@@ -30,9 +31,8 @@ impl Footnote {
     /// # Errors
     /// All the faults in its files, if there are any.
     pub fn load(source: &Source) -> Result<Footnote, Faults> {
-        std::thread::scope(|scope| {
-            // What can be made ready before the knowledge is there is made ready beside it.
-            scope.spawn(crate::intents::prepare);
+        // What can be made ready before the knowledge is there is made ready beside it.
+        parallel::beside(intents::prepare, || {
             let mut faults = Vec::new();
             let lexicon = Lexicon::load(source, &mut faults);
             let phrases = Phrases::load(source, &mut faults);

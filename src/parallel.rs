@@ -28,6 +28,14 @@ pub fn each<T: Send>(things: &mut [T], work: impl Fn(&mut T) + Sync) {
     });
 }
 
+/// What `work` makes, while `other` is done beside it.
+pub fn beside<R>(other: impl FnOnce() + Send, work: impl FnOnce() -> R) -> R {
+    thread::scope(|scope| {
+        scope.spawn(other);
+        work()
+    })
+}
+
 fn share(things: usize) -> usize {
     let cores = thread::available_parallelism().map_or(1, NonZero::get);
     things.div_ceil(cores).max(1)
