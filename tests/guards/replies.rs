@@ -87,3 +87,17 @@ fn dates_and_names_are_told_in_the_language_of_the_question() {
         assert!(answer.starts_with(begins), "{question}: {answer}");
     }
 }
+
+#[test]
+fn a_name_alone_is_told_and_a_shared_one_asked_back() {
+    for text in ["Sorge", "what about Sorge?", "Расскажи о Рихарде Зорге"] {
+        let reply = FOOTNOTE.ask(text);
+        assert!(reply.answer.contains("journalist"), "{text}: {reply:#?}");
+    }
+    let shared = FOOTNOTE.ask("Tanaka");
+    assert_ne!(shared.status, Status::Answered, "{shared:#?}");
+    for name in ["Tanaka Giichi", "Tanaka Kakuei"] {
+        let asks = |question: &String| question.contains(name) && FOOTNOTE.ask(question).answer.contains(name);
+        assert!(shared.suggestions.iter().any(asks), "{shared:#?}");
+    }
+}
