@@ -33,8 +33,10 @@ mod weight {
 const DATE_IN_PASSAGE: f32 = 0.9;
 /// How much of a date is explained by a fact without dates that stands near one in the article.
 const DATE_AROUND: f32 = 0.6;
-/// How much of a date is explained by a fact that lasts longer.
-const DATE_WITHIN: f32 = 0.8;
+/// How much of a date is explained by a fact that lasts very much longer.
+const DATE_WITHIN: f32 = 0.79;
+/// How much more a fact of one year explains; one of several years has its share of this.
+const NARROW: f32 = 0.16;
 /// What remains of a score when the question's date and the fact's exclude each other.
 const DATE_CLASH: f32 = 0.55;
 /// A fact is looked at more closely if it explains this share of what the best one does.
@@ -205,7 +207,7 @@ impl Sum {
 pub fn date_strength(fact: &Fact, asked: &Span) -> Option<f32> {
     let own = fact.spans().map(|(_, span)| if span.kind() == asked.kind() { *span } else { stated(span) });
     let own = own.filter(|span| span.overlaps(asked)).map(|span| nearness(&span, asked));
-    let lasting = lasts_over(fact, asked).then_some(DATE_WITHIN);
+    let lasting = lasting_over(fact, asked).map(|whole| within(&whole));
     if let Some(best) = own.chain(lasting).max_by(f32::total_cmp) {
         return Some(best);
     }
@@ -241,17 +243,24 @@ fn nearness(own: &Span, asked: &Span) -> f32 {
     } else if asked.covers(own) {
         0.95
     } else {
-        DATE_WITHIN
+        within(own)
     }
 }
 
-/// Whether the fact lasts from before the date until after it.
-fn lasts_over(fact: &Fact, asked: &Span) -> bool {
+/// How much of a date is explained by a span around it: of two terms of office the shorter tells more of a year in both.
+fn within(whole: &Span) -> f32 {
+    let year = |date: Option<crate::dates::Date>| date.and_then(|date| date.year());
+    let years = year(whole.end()).zip(year(whole.start())).map_or(i32::MAX, |(end, start)| (end - start).abs().max(1));
+    DATE_WITHIN + NARROW / years as f32
+}
+
+/// The time that the fact lasts, if the date is in it.
+fn lasting_over(fact: &Fact, asked: &Span) -> Option<Span> {
     use crate::topic::Slot;
     let span = |slot| fact.slot(slot).and_then(|filled| filled.values.first()?.span);
-    let (Some(from), Some(until)) = (span(Slot::From), span(Slot::Until)) else { return false };
-    let whole = from.start().zip(until.end()).and_then(|(start, end)| Span::between(start, end));
-    whole.is_some_and(|whole| whole.overlaps(asked))
+    let (from, until) = span(Slot::From).zip(span(Slot::Until))?;
+    let whole = from.start().zip(until.end()).and_then(|(start, end)| Span::between(start, end))?;
+    whole.overlaps(asked).then_some(whole)
 }
 
 /// The share of what the fact is chiefly about that is `spoken` of. Of the parts that are `asked` for, if nobody

@@ -40,6 +40,8 @@ const KIND_UNKNOWN: f32 = 0.7;
 const KIND_WRONG: f32 = 0.3;
 /// A date given less exactly than it was asked for.
 const TOO_COARSE: f32 = 0.75;
+/// Several, where one is asked for.
+const ONE_OF_SEVERAL: f32 = 0.88;
 /// A slot that the curator gave words for which the question uses.
 const OWN_WORDS: f32 = 1.15;
 
@@ -109,6 +111,10 @@ fn fit(
     }
     if ask.intent == "who" {
         fit *= voice_fit(question, fact, filled.slot);
+        let names = values.iter().filter(|at| filled.values[**at].entity.is_some()).count();
+        if names > 1 && asks_for_one(&question.asking.text) {
+            fit *= ONE_OF_SEVERAL;
+        }
         let is_person = |at: &usize| filled.values[*at].entity.is_some_and(|id| is_person(topic, lexicon, id));
         if asks_for_person(lexicon, question, ask) && !values.iter().any(is_person) {
             return None;
@@ -286,6 +292,11 @@ fn acts_for(topic: &Topic, lexicon: &Lexicon, question: &Question) -> Option<Opt
             let states = question.items.iter().filter(within).flat_map(Item::entities);
             states.filter(|id| topic.entity(*id).kinds.first().copied() == state).last().map(Some)
         })
+}
+
+/// "Who *was* the envoy" asks for one, "who were the envoys" for several.
+fn asks_for_one(text: &str) -> bool {
+    ["who was ", "who is ", "which was "].iter().any(|words| text.contains(words))
 }
 
 /// "Who did it" asks for the doer, "who was it done to" for the other.

@@ -101,3 +101,14 @@ fn a_name_alone_is_told_and_a_shared_one_asked_back() {
         assert!(shared.suggestions.iter().any(asks), "{shared:#?}");
     }
 }
+
+/// Of several who held an office one after the other, the one of the year asked for.
+#[test]
+fn one_holder_of_an_office_is_told_of_a_year() {
+    for (year, name) in [("1937", "Mamoru Shigemitsu"), ("1941", "Yoshitsugu Tatekawa"), ("1944", "Naotake Sato")] {
+        let reply = FOOTNOTE.ask(&format!("Who was the Japanese ambassador in Moscow in {year}?"));
+        assert!(reply.answer.starts_with(name), "{reply:#?}");
+    }
+    let all = FOOTNOTE.ask("Who were the Japanese ambassadors in the Soviet Union?");
+    assert!(all.answer.contains("Togo") && all.answer.contains("Sato"), "{all:#?}");
+}
