@@ -136,6 +136,7 @@ impl Ask {
         }
         if ask.intent == "who"
             && !ask.words.starts_with("whose")
+            && is_named_by_noun(question, matched.end)
             && let Some(noun) = intents::focus(question, topic, lexicon, Some(matched.end))
             && noun.intent == "who"
         {
@@ -168,6 +169,12 @@ const LONG_MATCH: usize = 4;
 /// Whether the item is a wording of a question itself: "which year" in "from which year to which year".
 fn asks_by_itself(item: &Item) -> bool {
     intents::recognise(&item.text).is_some()
+}
+
+/// Whether a noun after "who" says who is asked for: "who was the minister", but not "who led the government".
+fn is_named_by_noun(question: &Question, from: usize) -> bool {
+    const BEING: [&str; 4] = ["was", "is", "were", "are"];
+    question.tokens.get(from).is_some_and(|token| BEING.contains(&token.text.as_str()) || !token.text.is_ascii())
 }
 
 /// Whether the question word only joins two parts of a statement: "Sorge was the spy who told Moscow."

@@ -40,7 +40,7 @@ const KIND_UNKNOWN: f32 = 0.7;
 const KIND_WRONG: f32 = 0.3;
 /// A date given less exactly than it was asked for.
 const TOO_COARSE: f32 = 0.75;
-/// Several, where one is asked for.
+/// Several, where one is asked for, or the other way round.
 const ONE_OF_SEVERAL: f32 = 0.88;
 /// A slot that the curator gave words for which the question uses.
 const OWN_WORDS: f32 = 1.15;
@@ -112,7 +112,7 @@ fn fit(
     if ask.intent == "who" {
         fit *= voice_fit(question, fact, filled.slot);
         let names = values.iter().filter(|at| filled.values[**at].entity.is_some()).count();
-        if names > 1 && asks_for_one(&question.asking.text) {
+        if names > 1 && asks_for_one(&question.asking.text) || names == 1 && asks_for_several(&question.asking.text) {
             fit *= ONE_OF_SEVERAL;
         }
         let is_person = |at: &usize| filled.values[*at].entity.is_some_and(|id| is_person(topic, lexicon, id));
@@ -261,7 +261,9 @@ fn own_words(question: &Question, filled: &Filled) -> bool {
 
 /// Whether a value is what the noun of the question says: "which *resources*", "which *privilege*".
 fn is_of_noun(question: &Question, ask: &Ask, filled: &Filled, values: &[usize]) -> bool {
-    let Some(noun) = ask.noun.and_then(|at| question.items.get(at)) else { return false };
+    // A noun that names a kind is looked after by the kind: any treaty may be called an agreement.
+    let noun = ask.noun.filter(|_| ask.kinds.is_empty()).and_then(|at| question.items.get(at));
+    let Some(noun) = noun else { return false };
     let is_said = |term: &Term| !matches!(term, Term::Kind(_) | Term::Entity(_)) && noun.terms.contains(term);
     values.iter().any(|at| filled.values[*at].terms.iter().any(is_said))
 }
@@ -297,6 +299,10 @@ fn acts_for(topic: &Topic, lexicon: &Lexicon, question: &Question) -> Option<Opt
 /// "Who *was* the envoy" asks for one, "who were the envoys" for several.
 fn asks_for_one(text: &str) -> bool {
     ["who was ", "who is ", "which was "].iter().any(|words| text.contains(words))
+}
+
+fn asks_for_several(text: &str) -> bool {
+    ["who were ", "who are "].iter().any(|words| text.contains(words))
 }
 
 /// "Who did it" asks for the doer, "who was it done to" for the other.
