@@ -165,6 +165,7 @@ fn put_together(question: &str, topic: &Topic, draft: Draft, conversation: &mut 
         citations,
         facts: draft.facts.iter().map(|number| topic.facts()[*number].id.clone()).collect(),
         suggestions: draft.suggestions,
+        ambiguous: draft.ambiguous,
         read_as: draft.read_as,
         language: draft.language,
     }

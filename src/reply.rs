@@ -29,6 +29,9 @@ pub struct Reply {
     pub facts: Vec<String>,
     /// Questions that can be answered and are near this one.
     pub suggestions: Vec<String>,
+    /// Whether these are the readings of a question that can be meant in more than one way.
+    #[serde(skip)]
+    pub ambiguous: bool,
     /// How a follow-up or misspelt question was read, where that isn't what was typed.
     #[serde(skip)]
     pub read_as: Option<String>,
@@ -50,6 +53,7 @@ impl Reply {
             citations: Vec::new(),
             facts: Vec::new(),
             suggestions: Vec::new(),
+            ambiguous: false,
             read_as: None,
             language: Language::of(question),
         }

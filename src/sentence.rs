@@ -27,8 +27,8 @@ const REACH: usize = 6;
 /// Reads how each token of `text` is meant; only those in `range` are looked at, the others are plain.
 pub fn manners(grammar: &Grammar, text: &str, tokens: &[Token], range: Range<usize>) -> Vec<Manner> {
     let mut manners = vec![Manner::default(); tokens.len()];
-    let words: Vec<Word<'_>> = tokens.iter().map(Word::from).collect();
-    let is = |list, at| grammar.at(list, &words, at);
+    let words: Vec<Word<'_>> = tokens.get(range.clone()).unwrap_or_default().iter().map(Word::from).collect();
+    let is = |list, at: usize| grammar.at(list, &words, at - range.start);
     let ends = |at: usize| ends_clause(text, tokens, at) || is(Words::Boundaries, at).is_some();
     let end = range.end.min(tokens.len());
     let mut state = State::default();
@@ -100,10 +100,10 @@ impl State {
     }
 
     fn next(&self, at: usize) -> Manner {
-        let holding = self.denials.iter().filter(|(from, _)| *from <= at);
+        let mut holding = self.denials.iter().filter(|(from, _)| *from <= at);
         let denied = holding.clone().count() % 2 == 1;
         let supposed = self.supposed.is_some_and(|from| from <= at);
-        let denial = holding.last();
+        let denial = holding.next_back();
         let near = match denial {
             Some((from, _)) => at < from + NEAR,
             None => self.supposed.is_some_and(|from| at < from + NEAR_SUPPOSED),

@@ -50,6 +50,7 @@ impl<'a> View<'a> {
             Status::Answered => reply.answer.clone(),
             Status::Unknown if small_talk.is_some() => small_talk.unwrap_or_default(),
             _ if is_long(&reply.question) => say("terminal_too_long"),
+            Status::Suggested if reply.ambiguous => say("terminal_ambiguous"),
             Status::Suggested if asks_back => say("terminal_did_you_mean"),
             Status::Suggested => say("terminal_near"),
             Status::Unknown => say("terminal_unknown"),

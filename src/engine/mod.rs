@@ -46,6 +46,7 @@ pub(crate) struct Draft {
     pub passages: Vec<Passage>,
     pub facts: Vec<usize>,
     pub suggestions: Vec<String>,
+    pub ambiguous: bool,
     pub read_as: Option<String>,
     pub language: Language,
     pub(crate) turn: Option<Turn>,
@@ -483,15 +484,17 @@ impl Engine<'_> {
                     passages: found.passages,
                     facts: found.facts,
                     suggestions: Vec::new(),
+                    ambiguous: false,
                     read_as,
                     language,
                     turn: Some(turn),
                 }
             }
             None => {
-                let near = passages::near(self.topic, &question, &ask);
                 let readings = tied.map_or_else(Vec::new, |facts| ambiguity::questions(self, &question.text, facts));
-                let suggestions = if readings.is_empty() { suggest::questions(self, &question) } else { readings };
+                let ambiguous = !readings.is_empty();
+                let near = if ambiguous { Vec::new() } else { passages::near(self.topic, &question, &ask) };
+                let suggestions = if ambiguous { readings } else { suggest::questions(self, &question) };
                 let turn = before.is_none().then(|| self.refused(&question, &ask)).flatten();
                 let nothing = near.is_empty() && suggestions.is_empty();
                 Draft {
@@ -503,6 +506,7 @@ impl Engine<'_> {
                     passages: near,
                     facts: Vec::new(),
                     suggestions,
+                    ambiguous,
                     read_as: None,
                     language,
                     turn,

@@ -96,14 +96,14 @@ fn nominative<'a>(topic: &'a Topic, question: &'a Question) -> impl Iterator<Ite
 
 /// Whether a particle marks an item as the one who does it: "*ソ連が*破棄した".
 fn is_marked(question: &Question, item: &Item) -> bool {
-    let after = question.asking.text.split_once(item.text.as_str()).map(|(_, after)| after);
+    let after = || question.asking.text.split_once(item.text.as_str()).map(|(_, after)| after);
     question.tokens.get(item.tokens.start).is_some_and(Token::is_japanese)
-        && after.is_some_and(|after| after.starts_with('が') || after.starts_with('は'))
+        && after().is_some_and(|after| after.starts_with('が') || after.starts_with('は'))
 }
 
 /// What is said to have been done, in languages in which its place or form shows it: the last word that means
 /// something in a Japanese question, the first verb in the past of a Russian one.
-pub fn predicate<'a>(question: &'a Question) -> Option<&'a Item> {
+pub fn predicate(question: &Question) -> Option<&Item> {
     let mut told = question.items.iter().filter(|item| {
         question.asks_at(item.tokens.start) && item.concepts().next().is_some() && item.entities().next().is_none()
     });

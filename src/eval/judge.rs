@@ -175,6 +175,7 @@ mod tests {
             citations: citation.into_iter().collect(),
             facts: Vec::new(),
             suggestions: Vec::new(),
+            ambiguous: false,
             read_as: None,
             language: Language::English,
         }

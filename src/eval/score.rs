@@ -234,6 +234,7 @@ mod tests {
             citations: Vec::new(),
             facts: Vec::new(),
             suggestions: Vec::new(),
+            ambiguous: false,
             read_as: None,
             language: Language::English,
         }

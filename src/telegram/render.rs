@@ -40,7 +40,11 @@ impl<'a> Renderer<'a> {
             self.verdict(&mut head, reply.verdict);
             self.paragraph(&mut head).bold(&cut::shortened(&reply.answer, ANSWER_LIMIT));
         } else {
-            let key = if reply.citations.is_empty() { "unknown" } else { "near_passages" };
+            let key = match reply.citations.is_empty() {
+                _ if reply.ambiguous => "ambiguous",
+                true => "unknown",
+                false => "near_passages",
+            };
             self.paragraph(&mut head).text(&self.phrases.say(self.language, key));
         }
 
@@ -152,6 +156,7 @@ mod tests {
             citations,
             facts: Vec::new(),
             suggestions: Vec::new(),
+            ambiguous: false,
             read_as: None,
             language: Language::English,
         }
@@ -213,6 +218,8 @@ mod tests {
         let passages = Reply { status: Status::Suggested, citations: vec![tea()], ..none.clone() };
         assert_eq!(english(&none).html(), format!("{}\n\n{}", say("unknown"), say("can_answer")));
         assert_eq!(english(&questions).html(), format!("{}\n\n{}", say("unknown"), say("did_you_mean")));
+        let readings = Reply { ambiguous: true, ..questions };
+        assert_eq!(english(&readings).html(), format!("{}\n\n{}", say("ambiguous"), say("did_you_mean")));
         assert!(english(&passages).html().starts_with(&format!("{}\n\n<blockquote>", say("near_passages"))));
     }
 

@@ -36,13 +36,14 @@ pub fn press(data: &str, label: &str) -> Press {
 }
 
 /// The phrases that the bot says.
-const PHRASES: [&str; 21] = [
+const PHRASES: [&str; 22] = [
     "ask_how",
     "asked",
     "can_answer",
     "command_ask",
     "command_help",
     "command_start",
+    "ambiguous",
     "did_you_mean",
     "failed",
     "help",
