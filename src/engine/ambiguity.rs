@@ -1,12 +1,24 @@
 //! Questions that can be read in two ways: which two are meant is asked back.
 
 use super::explanation::Trace;
+use super::slots::Candidate;
 use super::{ANSWERED_FROM, Ask, Engine};
 use crate::question::Question;
 use crate::topic::Slot;
 
 /// Two answers nearer to each other than this are equally good.
 pub(super) const TIE: f32 = 0.02;
+
+/// Whether two answers can't both be meant: who, when and where it was, of things that the article tells in different
+/// places. What was done can be told in more than one way.
+pub(super) fn are_apart(engine: &Engine<'_>, one: &Candidate, other: &Candidate) -> bool {
+    let facts = engine.topic.facts();
+    let exclusive = |slot: Slot| slot.is_date() || matches!(slot, Slot::Who | Slot::Where);
+    let passages = |candidate: &Candidate| &facts[candidate.scored.fact].passages;
+    one.slot == other.slot
+        && exclusive(one.slot)
+        && passages(one).iter().all(|passage| !passages(other).contains(passage))
+}
 
 /// The question once for each of the two facts, completed with what tells that one from the other; none if there is no
 /// such wording for both that is answered from just that fact.

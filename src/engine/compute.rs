@@ -122,7 +122,9 @@ pub(super) fn compute(engine: &Engine<'_>, question: &Question, ask: &Ask, trace
 /// Someone's age at an event, from his birth.
 fn age(engine: &Engine<'_>, text: &str, trace: &mut Trace) -> Option<Found> {
     let event = AGE.as_ref()?.captures(text)?;
-    let who = names_in(engine, text);
+    // Whoever is asked about is named before the event, unless that comes first.
+    let before = names_in(engine, text.get(..event.get(0)?.start())?);
+    let who = if before.is_empty() { names_in(engine, text) } else { before };
     let birth = date_of(engine, &format!("{who} was born"), trace)?;
     let event = completed(engine, event.name("event")?.as_str(), &who);
     let other = date_of(engine, &event, trace).filter(|other| other.fact != birth.fact)?;

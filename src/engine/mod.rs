@@ -342,7 +342,9 @@ impl Engine<'_> {
             margin,
             passages: self.topic.facts()[best.scored.fact].passages_of(Some(best.slot)).to_vec(),
             facts: vec![best.scored.fact],
-            tied: rival.filter(|_| margin < ambiguity::TIE && alone).map(|rival| [best.scored.fact, rival.scored.fact]),
+            tied: rival
+                .filter(|rival| margin < ambiguity::TIE && alone && ambiguity::are_apart(self, best, rival))
+                .map(|rival| [best.scored.fact, rival.scored.fact]),
         })
     }
 
@@ -463,7 +465,9 @@ impl Engine<'_> {
     ) -> Draft {
         let language = question.language;
         let tied = found.as_ref().and_then(|found| found.tied);
-        let answered = found.filter(|found| found.confidence >= ANSWERED_FROM);
+        let readings = tied.map_or_else(Vec::new, |facts| ambiguity::questions(self, &question.text, facts));
+        let ambiguous = !readings.is_empty();
+        let answered = found.filter(|found| found.confidence >= ANSWERED_FROM && !ambiguous);
         let draft = match answered {
             Some(found) => {
                 let items = question.items.clone();
@@ -491,8 +495,6 @@ impl Engine<'_> {
                 }
             }
             None => {
-                let readings = tied.map_or_else(Vec::new, |facts| ambiguity::questions(self, &question.text, facts));
-                let ambiguous = !readings.is_empty();
                 let near = if ambiguous { Vec::new() } else { passages::near(self.topic, &question, &ask) };
                 let suggestions = if ambiguous { readings } else { suggest::questions(self, &question) };
                 let turn = before.is_none().then(|| self.refused(&question, &ask)).flatten();

@@ -37,3 +37,40 @@ fn works_nothing_out_of_half_the_dates() {
         ],
     );
 }
+
+#[test]
+fn sets_two_figures_of_one_year_against_each_other() {
+    check(
+        Answer("exports-1890", "500 tonnes"),
+        &[
+            "By how much did tea exports exceed paper exports in 1890?",
+            "How much higher were tea exports than paper exports in 1890?",
+        ],
+    );
+    check(Answer("exports-1884", "600 tonnes"), &["By how much did tea exports grow between 1884 and 1890?"]);
+    check(
+        Refusal,
+        &[
+            "By how much did tea exports exceed paper exports in 1884?",
+            "By how much did tea exports grow between 1884 and 1887?",
+        ],
+    );
+}
+
+#[test]
+fn a_second_event_may_leave_out_what_the_first_says() {
+    check(
+        Answer("holm-inspected", "6 years 2 months"),
+        &["How many years lay between Tomas Ruhl's inspection of the lighthouse and Greta Holm's?"],
+    );
+    check(
+        Answer("vell-visited-again", "4 years"),
+        &["How many years passed between the two visits of Anna Vell to Port Harrow?"],
+    );
+}
+
+#[test]
+fn a_date_of_birth_makes_an_age() {
+    check(Answer("brekk-born", "62 or 63"), &["How old was Brekk when the tea war ended?"]);
+    check(Refusal, &["How old was Anna Vell when the tea war ended?"]);
+}

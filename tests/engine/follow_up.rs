@@ -64,3 +64,62 @@ fn a_question_that_stands_alone_is_read_alone() {
 fn without_a_question_before_there_is_nothing_to_lean_on() {
     check(Refusal, &["Where?", "where was it?", "and why?", "who was he?"]);
 }
+
+#[test]
+fn who_came_next_follows_the_succession() {
+    check_talk(&[
+        ("Who became governor in 1873?", Answer("vell-governor", "Anna Vell")),
+        ("who came next?", Answer("ruhl-governor", "Tomas Ruhl")),
+    ]);
+    check_talk(&[
+        ("When did Tomas Ruhl inspect the lighthouse?", Answer("ruhl-inspected", "April 1880")),
+        ("who came after him?", Answer("holm-governor", "Greta Holm")),
+    ]);
+}
+
+#[test]
+fn another_name_takes_the_place_of_the_first() {
+    check_talk(&[
+        ("When did Tomas Ruhl inspect the lighthouse?", Answer("ruhl-inspected", "April 1880")),
+        ("and Greta Holm?", Answer("holm-inspected", "June 1886")),
+        ("and Mira Talvo?", Refusal),
+    ]);
+    check_talk(&[
+        ("How many tonnes of tea were exported in 1890?", Answer("exports-1890", "900 tonnes")),
+        ("and paper?", Answer("paper-1890", "400 tonnes")),
+        ("and salt?", Refusal),
+    ]);
+    check_talk(&[
+        ("Did Velmora win the Battle of Grey Ford?", Yes("grey-ford-won")),
+        ("and Ondria?", No("grey-ford-won", "Velmora won")),
+    ]);
+}
+
+#[test]
+fn what_was_meant_takes_the_place_of_what_was_said() {
+    check_talk(&[
+        ("When was the Treaty of Sellin signed?", Answer("treaty-signed", "March 4, 1872")),
+        ("no, I meant the Leaf Pact", Answer("war-ended", "1883")),
+    ]);
+}
+
+#[test]
+fn another_date_asks_for_the_same_at_that_time() {
+    check_talk(&[
+        ("Who inspected the lighthouse in 1880?", Answer("ruhl-inspected", "Tomas Ruhl")),
+        ("and in 1886?", Answer("holm-inspected", "Greta Holm")),
+        ("and in 1883?", Refusal),
+    ]);
+    check_talk(&[
+        ("Who inspected the lighthouse in 1880?", Answer("ruhl-inspected", "Tomas Ruhl")),
+        ("and six years later?", Answer("holm-inspected", "Greta Holm")),
+    ]);
+}
+
+#[test]
+fn again_is_another_time_of_the_same() {
+    check_talk(&[
+        ("Did Anna Vell visit Port Harrow in 1874?", Yes("vell-visited")),
+        ("when did she visit it again?", Answer("vell-visited-again", "1878")),
+    ]);
+}
