@@ -127,7 +127,8 @@ fn join<'a>(topic: &Topic, typed: &str, tokens: &'a [Token], at: usize) -> Optio
         return None;
     }
     let joined = format!("{}{}", one.text, other.text);
-    (joined.chars().count() >= SHORTEST && topic.vocabulary().has_seen(&joined)).then_some((joined, other))
+    let meant = topic.vocabulary().has_seen(&joined) || topic.speller(&joined).knows(&joined);
+    (joined.chars().count() >= SHORTEST && meant).then_some((joined, other))
 }
 
 /// Whether "us" is the state: "us president", "with us", but not "tell us".

@@ -43,15 +43,15 @@ fn sets_two_figures_of_one_year_against_each_other() {
     check(
         Answer("exports-1890", "500 tonnes"),
         &[
-            "By how much did tea exports exceed paper exports in 1890?",
-            "How much higher were tea exports than paper exports in 1890?",
+            "By how much did tea exports exceed cotton exports in 1890?",
+            "How much higher were tea exports than cotton exports in 1890?",
         ],
     );
     check(Answer("exports-1884", "600 tonnes"), &["By how much did tea exports grow between 1884 and 1890?"]);
     check(
         Refusal,
         &[
-            "By how much did tea exports exceed paper exports in 1884?",
+            "By how much did tea exports exceed cotton exports in 1884?",
             "By how much did tea exports grow between 1884 and 1887?",
         ],
     );

@@ -86,7 +86,7 @@ fn another_name_takes_the_place_of_the_first() {
     ]);
     check_talk(&[
         ("How many tonnes of tea were exported in 1890?", Answer("exports-1890", "900 tonnes")),
-        ("and paper?", Answer("paper-1890", "400 tonnes")),
+        ("and cotton?", Answer("cotton-1890", "400 tonnes")),
         ("and salt?", Refusal),
     ]);
     check_talk(&[
