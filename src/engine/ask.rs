@@ -124,7 +124,7 @@ impl Ask {
             }
             return ask;
         }
-        if matches!(ask.intent, "what" | "list" | "about" | "how") {
+        if matches!(ask.intent, "what" | "list" | "about" | "how") && !is_pronoun(&ask.words) {
             let after = if ask.intent == "about" { None } else { Some(matched.end) };
             let noun = after.and_then(|from| {
                 let shared = || intents::shared_name(question, topic, lexicon, from);
@@ -161,6 +161,11 @@ impl Ask {
         }
         self
     }
+}
+
+/// Whether the question word stands for the thing itself, so that no noun after it belongs to it: "что подписали стороны".
+fn is_pronoun(words: &str) -> bool {
+    ["что", "чего", "чем", "чему", "о чем"].contains(&words)
 }
 
 /// A match over more tokens than this holds more than words of asking, if its pattern has a hole in the middle.
