@@ -34,7 +34,7 @@ pub static WHO: Intent = Intent {
             name: "どの国が",
             regex: r"(?:どちらの|どの|どこの|何という|なんという)(?:国(?:[^際民境家内連有]|$)|政府|側)|何国",
             strength: Question,
-            slots: &[Who, Whom, What],
+            slots: &[Who, Whom, What, Where],
             kind: Some("state"),
         },
     ],
@@ -54,7 +54,7 @@ pub fn speaks_for(text: &str) -> Option<Range<usize>> {
 
 static OTHER: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"(?:^| )(?:кому|кого|с кем)(?: |$)|(?:誰|だれ|どなた|どの国|どこの国)(?:に(?:[^よ]|$)|と|を|へ|から)|どこと",
+        r"(?:^| )(?:кому|кого|с кем|с чьей|с чьим|каким странам|какой стране|с какой страной)(?: |$)|(?:誰|だれ|どなた|どの国|どこの国)(?:に(?:[^よ]|$)|と|を|へ|から)|どこと",
     )
     .ok()
 });
