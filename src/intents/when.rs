@@ -63,7 +63,7 @@ pub static WHEN: Intent = Intent {
         },
         Pattern {
             name: "いつ",
-            regex: r"いつ(?:から|まで)?|何年(?:から|に|で|の|ですか|だ|まで|$)|何月|何日|何年何月|西暦|年は$",
+            regex: r"いつ(?:から|まで)?|何年(?:から|に|で|の|ですか|だ|まで|ごろ|頃|ころ|くらい|ぐらい|か|$)|何月|何日|何年何月|西暦|年は$",
             strength: Question,
             slots: &[When, From, Until],
             kind: None,

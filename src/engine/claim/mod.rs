@@ -4,6 +4,7 @@ mod order;
 mod stance;
 
 use super::actors::{self, Sentence};
+use super::roles;
 use super::score::{self, Counted, Scored};
 use crate::dates::{Kind, Span};
 use crate::grammar::Words;
@@ -82,7 +83,7 @@ pub fn check(
     counted: &[Counted],
     scored: &[Scored],
 ) -> Vec<Check> {
-    let claim = Claim::read(lexicon, question);
+    let claim = Claim::read(topic, lexicon, question);
     let mut facts: Vec<&Scored> = scored.iter().collect();
     // A wrong date costs a fact its place among the best, so the order by words alone counts here.
     facts.sort_by(|a, b| b.explained.total_cmp(&a.explained).then(a.fact.cmp(&b.fact)));
@@ -112,7 +113,7 @@ const OPENINGS: [&str; 14] =
     ["did", "was", "were", "is", "are", "has", "have", "had", "does", "do", "could", "would", "so", "and"];
 
 impl Claim {
-    fn read(lexicon: &Lexicon, question: &Question) -> Claim {
+    fn read(topic: &Topic, lexicon: &Lexicon, question: &Question) -> Claim {
         let asking = question.asking.tokens.clone();
         let said: Vec<_> = question.tokens[asking.clone()].iter().map(|token| token.text.as_str()).collect();
         let end = asking.end - words_of_tag(&said.join(" ")).min(said.len());
@@ -132,7 +133,9 @@ impl Claim {
             manners.fill(Manner { denied: true, near: true, ..Manner::default() });
         }
         let mut content = question.content().filter(|item| tokens.contains(&item.tokens.start));
-        let subject = content.next().and_then(first_name);
+        let first = content.next().and_then(first_name);
+        // Where the order of words says little, particles and endings tell who did it.
+        let subject = if foreign { roles::subject(topic, lexicon, question).or(first) } else { first };
         Claim { tokens, manners, words: actors::words(&question.tokens), subject }
     }
 
@@ -231,7 +234,7 @@ fn check_one(
         }
     }
     let denied_here = stances.denied(fact);
-    let (same, swapped) = roles(topic, lexicon, question, counted, claim, fact);
+    let (same, swapped) = swaps(topic, lexicon, question, counted, claim, fact);
     let is_who = wrong.iter().any(|wrong| wrong.kind == Mistake::Slot(Slot::Who));
     let turned = || order::is_turned(lexicon.grammar(), claim.sentence(question), told(fact));
     if (swapped && !is_who) || turned() {
@@ -342,7 +345,7 @@ fn date_strength(question: &Question, fact: &Fact, at: usize, claimed: &Span) ->
 }
 
 /// Whether the claim has the roles of the fact, and whether it has them the other way round.
-fn roles(
+fn swaps(
     topic: &Topic,
     lexicon: &Lexicon,
     question: &Question,
@@ -424,10 +427,10 @@ pub fn presumes_wrongly(
     number: usize,
 ) -> bool {
     let fact = &topic.facts()[number];
-    let claim = Claim::read(lexicon, question);
+    let claim = Claim::read(topic, lexicon, question);
     let converse = |word: &&Counted| lexicon.grammar().converse(&question.items[word.item].text).is_some();
     if !counted.iter().any(|word| converse(&word)) {
         return false;
     }
-    roles(topic, lexicon, question, counted, &claim, fact).1
+    swaps(topic, lexicon, question, counted, &claim, fact).1
 }
