@@ -241,7 +241,7 @@ fn check_one(
         wrong.push(Wrong { words: String::new(), kind: Mistake::Swapped });
     } else if !same
         && !is_who
-        && let Some(words) = wrong_doer(topic, fact, claim)
+        && let Some(words) = wrong_doer(topic, question.language, fact, claim)
     {
         wrong.push(Wrong { words, kind: Mistake::Slot(Slot::Who) });
     }
@@ -406,7 +406,7 @@ fn rival(topic: &Topic, fact: &Fact, item: &Item) -> Option<Slot> {
 }
 
 /// The name of the wrong doer, where the claim says that it did what another did.
-fn wrong_doer(topic: &Topic, fact: &Fact, claim: &Claim) -> Option<String> {
+fn wrong_doer(topic: &Topic, language: Language, fact: &Fact, claim: &Claim) -> Option<String> {
     let subject = claim.subject?;
     if fact.did.starts_with("be ") {
         return None;
@@ -415,7 +415,7 @@ fn wrong_doer(topic: &Topic, fact: &Fact, claim: &Claim) -> Option<String> {
         fact.slot(Slot::Who).map_or(&[][..], |filled| &filled.values).iter().filter_map(|value| value.entity).collect();
     let kind = |id: EntityId| topic.entity(id).kinds.first().copied();
     let rival = !doers.is_empty() && !doers.contains(&subject) && doers.iter().any(|doer| kind(*doer) == kind(subject));
-    rival.then(|| topic.entity(subject).name.clone())
+    rival.then(|| topic.entity(subject).name_in(language).to_owned())
 }
 
 /// Whether `fact` shows that the question takes for granted that one side did what the other side did.
