@@ -100,10 +100,10 @@ impl State {
     }
 
     fn next(&self, at: usize) -> Manner {
-        let holding = self.denials.iter().filter(|(from, _)| *from <= at);
+        let mut holding = self.denials.iter().filter(|(from, _)| *from <= at);
         let denied = holding.clone().count() % 2 == 1;
         let supposed = self.supposed.is_some_and(|from| from <= at);
-        let denial = holding.last();
+        let denial = holding.next_back();
         let near = match denial {
             Some((from, _)) => at < from + NEAR,
             None => self.supposed.is_some_and(|from| at < from + NEAR_SUPPOSED),

@@ -103,7 +103,7 @@ fn is_marked(question: &Question, item: &Item) -> bool {
 
 /// What is said to have been done, in languages in which its place or form shows it: the last word that means
 /// something in a Japanese question, the first verb in the past of a Russian one.
-pub fn predicate<'a>(question: &'a Question) -> Option<&'a Item> {
+pub fn predicate(question: &Question) -> Option<&Item> {
     let mut told = question.items.iter().filter(|item| {
         question.asks_at(item.tokens.start) && item.concepts().next().is_some() && item.entities().next().is_none()
     });
