@@ -102,6 +102,9 @@ impl Ask {
         if question.tokens.get(matched.start).is_some_and(|token| token.is_japanese()) {
             // A run of Japanese holds more than the pattern; its question words say nothing by themselves.
             ask.spent.clear();
+            if ask.intent == "where" && asks_which(&question.asking.text[hit.range.start..]) {
+                ask.kinds.extend(lexicon.kind_named("state"));
+            }
             let noun = intents::focus_beside(question, topic, lexicon, Some(hit.range.clone()));
             match noun {
                 Some(noun) if matches!(ask.intent, "what" | "list" | "how") && !noun.kinds.is_empty() => {
@@ -124,7 +127,7 @@ impl Ask {
             }
             return ask;
         }
-        if matches!(ask.intent, "what" | "list" | "about" | "how") {
+        if matches!(ask.intent, "what" | "list" | "about" | "how") && !is_pronoun(&ask.words) {
             let after = if ask.intent == "about" { None } else { Some(matched.end) };
             let noun = after.and_then(|from| {
                 let shared = || intents::shared_name(question, topic, lexicon, from);
@@ -161,6 +164,21 @@ impl Ask {
         }
         self
     }
+}
+
+/// Whether the question word stands for the thing itself, so that no noun after it belongs to it: "что подписали стороны".
+fn is_pronoun(words: &str) -> bool {
+    ["что", "чего", "чем", "чему", "о чем", "к чему"]
+        .iter()
+        .any(|pronoun| words == *pronoun || words.starts_with(&format!("{pronoun} ")))
+}
+
+/// Whether "どこ" may ask which one, not where: nothing says that it happened there.
+fn asks_which(from: &str) -> bool {
+    let rest = from.strip_prefix("どこ").map(|rest| rest.trim_start_matches(['か', 'な', 'の']));
+    rest.is_some_and(|rest| {
+        rest.is_empty() || rest.starts_with(['が', 'を', 'だ', 'っ', ' ']) || rest.starts_with("です")
+    })
 }
 
 /// A match over more tokens than this holds more than words of asking, if its pattern has a hole in the middle.

@@ -67,7 +67,7 @@ pub fn candidates(
             let scored = scored.asked(topic, spoken, &asked);
             candidates.push(Candidate { score: scored.score * fit, scored, slot: *slot, values, fit });
         }
-        rank *= if ask.kinds.is_empty() {
+        rank *= if ask.kinds.is_empty() || ask.kinds.len() > 1 && asks_any_place(lexicon, ask) {
             NEXT_SLOT
         } else if asks_any_place(lexicon, ask) {
             NOT_WHERE
@@ -200,7 +200,7 @@ fn mentioned(topic: &Topic, lexicon: &Lexicon, question: &Question, ask: &Ask, s
 
 /// Whether the question is "where", not "in which city".
 fn asks_any_place(lexicon: &Lexicon, ask: &Ask) -> bool {
-    ask.kinds.len() == 1 && ask.kinds.first().copied() == lexicon.kind_named("place")
+    ask.kinds.first().copied().is_some_and(|kind| lexicon.kind_named("place") == Some(kind))
 }
 
 fn stems(item: &Item) -> impl Iterator<Item = &Term> {

@@ -35,7 +35,7 @@ pub static LIST: Intent = Intent {
         },
         Pattern {
             name: "挙げて",
-            regex: r"挙げて|あげて|列挙|すべて|全て|何と何|誰と誰|どことどこ",
+            regex: r"挙げて|あげて|列挙|すべて|全て|全員|一覧|リスト|何と何|どことどこ",
             strength: Question,
             slots: &[What, Who, Whom, Where, How, Why, Condition, Outcome],
             kind: None,

@@ -18,19 +18,23 @@ pub static WHO: Intent = Intent {
         Pattern { name: "<something> by whom", regex: r"\bwho\b", strength: Keyword, slots: &[Who, Whom], kind: None },
         Pattern {
             name: "кто <сделал>",
-            regex: r"\b(?:кто|кого|кому|кем|с кем|чей|чья|чье|чьи)\b",
+            regex: r"\b(?:кто|кого|кому|кем|с кем|о ком|при ком|чей|чья|чье|чьи|чьего|чьей|чьему|чьим|чьими|чью|чьих)\b",
             strength: Question,
             slots: &[Who, Whom, What],
             kind: None,
         },
         Pattern {
-            name: "誰が", regex: r"誰|だれ|どなた", strength: Question, slots: &[Who, Whom, What], kind: None
+            name: "誰が",
+            regex: r"誰|だれ|どなた|(?:誰|だれ|どなた)と(?:誰|だれ|どなた)|どこと|どちら|どっち",
+            strength: Question,
+            slots: &[Who, Whom, What],
+            kind: None,
         },
         Pattern {
             name: "どの国が",
             regex: r"(?:どちらの|どの|どこの|何という|なんという)(?:国(?:[^際民境家内連有]|$)|政府|側)|何国",
             strength: Question,
-            slots: &[Who, Whom, What],
+            slots: &[Who, Whom, What, Where],
             kind: Some("state"),
         },
     ],
@@ -49,8 +53,10 @@ pub fn speaks_for(text: &str) -> Option<Range<usize>> {
 }
 
 static OTHER: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?:^| )(?:кому|кого|с кем)(?: |$)|(?:誰|だれ|どなた|どの国|どこの国)(?:に(?:[^よ]|$)|と|を|へ|から)")
-        .ok()
+    Regex::new(
+        r"(?:^| )(?:кому|кого|с кем|с чьей|с чьим|каким странам|какой стране|с какой страной)(?: |$)|(?:誰|だれ|どなた|どの国|どこの国)(?:に(?:[^よ]|$)|と|を|へ|から)|どこと",
+    )
+    .ok()
 });
 
 static SPEAKS_FOR: LazyLock<Option<Regex>> = LazyLock::new(|| {

@@ -3,6 +3,7 @@
 //! Everything that compares words goes through here, so that a question and the
 //! knowledge it is compared with are always treated alike.
 
+mod amount;
 mod fold;
 mod slip;
 mod speller;

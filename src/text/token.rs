@@ -1,4 +1,4 @@
-use super::{fold, is_japanese};
+use super::{amount, fold, is_japanese};
 use std::ops::Range;
 
 /// One word, number or run of Japanese in a text.
@@ -59,6 +59,7 @@ pub fn tokenize(text: &str) -> Vec<Token> {
         }
         push_word(&mut tokens, &text[start..at], start, shouting);
     }
+    amount::join(text, &mut tokens);
     tokens
 }
 

@@ -1,7 +1,7 @@
-use super::Sense;
+use super::{Sense, Weight, weight};
 use crate::data::items;
-use crate::text::fold;
-use aho_corasick::{AhoCorasick, MatchKind};
+use crate::text::{fold, is_hiragana};
+use aho_corasick::{AhoCorasick, Anchored, Input, Match, MatchKind, StartKind};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -31,14 +31,40 @@ impl Runs {
                 }
             }
         }
-        let automaton = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&strings);
+        let automaton =
+            AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).start_kind(StartKind::Both).build(&strings);
         // Building fails only for gigabytes of strings; without it the script is not understood.
         Runs { automaton: automaton.ok(), senses }
     }
 
-    /// The known strings in a run of text, left to right, the longest at each place.
+    /// The known strings in a run of text, left to right, the longest at each place. Grammar never cuts a word that
+    /// begins within it: "を受け入れる" is を and 受け入れ, not を受け and 入れ.
     pub fn find<'a>(&'a self, run: &'a str) -> impl Iterator<Item = (Range<usize>, &'a [Sense])> + 'a {
-        let found = self.automaton.iter().flat_map(move |automaton| automaton.find_iter(run));
-        found.map(|found| (found.range(), self.senses[found.pattern().as_usize()].as_slice()))
+        let mut at = 0;
+        std::iter::from_fn(move || {
+            let automaton = self.automaton.as_ref()?;
+            let mut found = automaton.find(Input::new(run).range(at..))?;
+            if self.is_grammar(&found) {
+                found = self.word_within(automaton, run, &found).unwrap_or(found);
+            }
+            at = found.end();
+            Some((found.range(), self.senses_of(&found)))
+        })
+    }
+
+    /// The word that begins within the grammar `outer` and goes on beyond it.
+    fn word_within(&self, automaton: &AhoCorasick, run: &str, outer: &Match) -> Option<Match> {
+        let inner = run.get(outer.range())?.char_indices().skip(1).filter(|(_, char)| !is_hiragana(*char));
+        let words = inner
+            .filter_map(|(at, _)| automaton.find(Input::new(run).range(outer.start() + at..).anchored(Anchored::Yes)));
+        words.into_iter().find(|word| word.end() > outer.end() && !self.is_grammar(word))
+    }
+
+    fn is_grammar(&self, found: &Match) -> bool {
+        weight(self.senses_of(found), false) != Weight::Content
+    }
+
+    fn senses_of(&self, found: &Match) -> &[Sense] {
+        self.senses[found.pattern().as_usize()].as_slice()
     }
 }

@@ -1,6 +1,6 @@
 use super::{Sense, StemId};
 use crate::data::items;
-use crate::text::{Token, stem, tokenize};
+use crate::text::{Token, is_cyrillic, stem, tokenize};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The words and phrases of a script that writes words apart.
@@ -11,6 +11,8 @@ pub(super) struct Table {
     /// Each word seen while building, with its stem.
     words: FxHashMap<String, StemId>,
     stems: FxHashMap<String, StemId>,
+    /// The same by what is left of a stem that keeps its vowel in some forms, in scripts whose words have such.
+    loose: FxHashMap<String, StemId>,
     /// What each stem stands for by itself.
     singles: FxHashMap<StemId, Vec<Sense>>,
     /// Longer phrases by their first two stems: the stems that follow, and what the whole stands for.
@@ -71,7 +73,12 @@ impl Table {
             return *known;
         }
         let next = StemId(self.first + self.stems.len() as u32);
-        let id = *self.stems.entry(stem(&token.text)).or_insert(next);
+        let stem = stem(&token.text);
+        let id = *self.stems.get(&stem).unwrap_or(&next);
+        if let Some(loose) = loosen(&stem) {
+            self.loose.entry(loose.to_owned()).or_insert(id);
+        }
+        self.stems.insert(stem, id);
         self.words.insert(token.text, id);
         id
     }
@@ -103,7 +110,11 @@ impl Table {
 
     /// The stem of a word, if it's the stem of any known word. Stemming is slow, so known words are looked up first.
     pub fn stem_of(&self, word: &str) -> Option<StemId> {
-        self.words.get(word).or_else(|| self.stems.get(&stem(word))).copied()
+        if let Some(known) = self.words.get(word) {
+            return Some(*known);
+        }
+        let stem = stem(word);
+        self.stems.get(&stem).or_else(|| self.loose.get(loosen(&stem)?)).copied()
     }
 
     /// All phrases that begin at token `at`, with how many tokens each takes. `stems` are those of the tokens.
@@ -148,6 +159,15 @@ fn follow(tokens: &[Token], stems: &[Option<StemId>], mut end: usize, rest: &[St
         end += 1;
     }
     Some(end)
+}
+
+/// A Russian stem without what only some forms of a verb keep of its ending: "отказыв" of "отказыва(ться)" and
+/// "отказыв(аясь)". Short words have too little left.
+fn loosen(stem: &str) -> Option<&str> {
+    const LEAST: usize = 4;
+    let loose = stem.trim_end_matches(['а', 'я', 'и', 'е', 'ы', 'у', 'ю', 'ь', 'й']);
+    let kept = stem.starts_with(is_cyrillic) && loose.chars().count() >= LEAST;
+    kept.then_some(loose)
 }
 
 fn push_new<T: PartialEq>(list: &mut Vec<T>, new: T) {

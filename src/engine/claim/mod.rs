@@ -4,6 +4,7 @@ mod order;
 mod stance;
 
 use super::actors::{self, Sentence};
+use super::roles;
 use super::score::{self, Counted, Scored};
 use crate::dates::{Kind, Span};
 use crate::grammar::Words;
@@ -82,7 +83,7 @@ pub fn check(
     counted: &[Counted],
     scored: &[Scored],
 ) -> Vec<Check> {
-    let claim = Claim::read(lexicon, question);
+    let claim = Claim::read(topic, lexicon, question);
     let mut facts: Vec<&Scored> = scored.iter().collect();
     // A wrong date costs a fact its place among the best, so the order by words alone counts here.
     facts.sort_by(|a, b| b.explained.total_cmp(&a.explained).then(a.fact.cmp(&b.fact)));
@@ -112,7 +113,7 @@ const OPENINGS: [&str; 14] =
     ["did", "was", "were", "is", "are", "has", "have", "had", "does", "do", "could", "would", "so", "and"];
 
 impl Claim {
-    fn read(lexicon: &Lexicon, question: &Question) -> Claim {
+    fn read(topic: &Topic, lexicon: &Lexicon, question: &Question) -> Claim {
         let asking = question.asking.tokens.clone();
         let said: Vec<_> = question.tokens[asking.clone()].iter().map(|token| token.text.as_str()).collect();
         let end = asking.end - words_of_tag(&said.join(" ")).min(said.len());
@@ -132,7 +133,9 @@ impl Claim {
             manners.fill(Manner { denied: true, near: true, ..Manner::default() });
         }
         let mut content = question.content().filter(|item| tokens.contains(&item.tokens.start));
-        let subject = content.next().and_then(first_name);
+        let first = content.next().and_then(first_name);
+        // Where the order of words says little, particles and endings tell who did it.
+        let subject = if foreign { roles::subject(topic, lexicon, question).or(first) } else { first };
         Claim { tokens, manners, words: actors::words(&question.tokens), subject }
     }
 
@@ -231,14 +234,14 @@ fn check_one(
         }
     }
     let denied_here = stances.denied(fact);
-    let (same, swapped) = roles(topic, lexicon, question, counted, claim, fact);
+    let (same, swapped) = swaps(topic, lexicon, question, counted, claim, fact);
     let is_who = wrong.iter().any(|wrong| wrong.kind == Mistake::Slot(Slot::Who));
     let turned = || order::is_turned(lexicon.grammar(), claim.sentence(question), told(fact));
     if (swapped && !is_who) || turned() {
         wrong.push(Wrong { words: String::new(), kind: Mistake::Swapped });
     } else if !same
         && !is_who
-        && let Some(words) = wrong_doer(topic, fact, claim)
+        && let Some(words) = wrong_doer(topic, question.language, fact, claim)
     {
         wrong.push(Wrong { words, kind: Mistake::Slot(Slot::Who) });
     }
@@ -342,7 +345,7 @@ fn date_strength(question: &Question, fact: &Fact, at: usize, claimed: &Span) ->
 }
 
 /// Whether the claim has the roles of the fact, and whether it has them the other way round.
-fn roles(
+fn swaps(
     topic: &Topic,
     lexicon: &Lexicon,
     question: &Question,
@@ -403,7 +406,7 @@ fn rival(topic: &Topic, fact: &Fact, item: &Item) -> Option<Slot> {
 }
 
 /// The name of the wrong doer, where the claim says that it did what another did.
-fn wrong_doer(topic: &Topic, fact: &Fact, claim: &Claim) -> Option<String> {
+fn wrong_doer(topic: &Topic, language: Language, fact: &Fact, claim: &Claim) -> Option<String> {
     let subject = claim.subject?;
     if fact.did.starts_with("be ") {
         return None;
@@ -412,7 +415,7 @@ fn wrong_doer(topic: &Topic, fact: &Fact, claim: &Claim) -> Option<String> {
         fact.slot(Slot::Who).map_or(&[][..], |filled| &filled.values).iter().filter_map(|value| value.entity).collect();
     let kind = |id: EntityId| topic.entity(id).kinds.first().copied();
     let rival = !doers.is_empty() && !doers.contains(&subject) && doers.iter().any(|doer| kind(*doer) == kind(subject));
-    rival.then(|| topic.entity(subject).name.clone())
+    rival.then(|| topic.entity(subject).name_in(language).to_owned())
 }
 
 /// Whether `fact` shows that the question takes for granted that one side did what the other side did.
@@ -424,10 +427,10 @@ pub fn presumes_wrongly(
     number: usize,
 ) -> bool {
     let fact = &topic.facts()[number];
-    let claim = Claim::read(lexicon, question);
+    let claim = Claim::read(topic, lexicon, question);
     let converse = |word: &&Counted| lexicon.grammar().converse(&question.items[word.item].text).is_some();
     if !counted.iter().any(|word| converse(&word)) {
         return false;
     }
-    roles(topic, lexicon, question, counted, &claim, fact).1
+    swaps(topic, lexicon, question, counted, &claim, fact).1
 }
