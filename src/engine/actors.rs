@@ -28,6 +28,10 @@ pub struct Roles {
     pub passive: bool,
     /// Whether both sides do it: "signed with", "met with".
     pub mutual: bool,
+    /// Whether the verb is one of two for one deed: "win" and "lose".
+    pub converse: bool,
+    /// Whether the subject stands after an auxiliary: "did Japan attack".
+    pub asked: bool,
 }
 
 /// How far behind a verb its objects stand.
@@ -104,8 +108,11 @@ impl Roles {
         } else if roles.doers.is_empty() {
             roles.doers = by;
         }
-        let turned = verb.text.split(' ').filter_map(|word| grammar.converse(word)).any(|converse| converse.turned);
-        if turned {
+        const AUXILIARIES: [&str; 3] = ["did", "does", "do"];
+        roles.asked = subject.is_some_and(|subject| AUXILIARIES.contains(&before(subject)));
+        let converses = || verb.text.split(' ').filter_map(|word| grammar.converse(word));
+        roles.converse = converses().next().is_some();
+        if converses().any(|converse| converse.turned) {
             std::mem::swap(&mut roles.doers, &mut roles.undergoers);
         }
         roles
@@ -123,9 +130,11 @@ impl Roles {
         let doer = shares(&self.doers, &fact.undergoers);
         let undergoer = shares(&self.undergoers, &fact.doers);
         let unsaid = fact.undergoers.is_empty();
+        // With one side alone, only a verb that shows which side it is can be told the wrong way round.
+        let shown = self.passive || self.converse || self.asked;
         let turned = undergoer && unsaid
-            || doer && (undergoer || self.undergoers.is_empty())
-            || undergoer && self.doers.is_empty();
+            || doer && (undergoer || shown && self.undergoers.is_empty())
+            || undergoer && shown && self.doers.is_empty();
         (same != turned).then_some(same)
     }
 }

@@ -27,6 +27,8 @@ pub struct Check {
     pub verdict: Verdict,
     /// What of the claim is wrong.
     pub wrong: Vec<Wrong>,
+    /// Whether the fact's own sentence has each word that tells, as the claim means it or against it.
+    pub stated: bool,
 }
 
 /// A point on which claim and fact disagree.
@@ -47,6 +49,10 @@ pub enum Mistake {
     Opposite,
     /// Who did it and to whom it was done have changed places.
     Swapped,
+    /// What was earlier is said to be later.
+    Later,
+    /// What was later is said to be earlier.
+    Earlier,
 }
 
 /// What remains of a score for each point on which claim and fact disagree.
@@ -71,6 +77,12 @@ const STATED: f32 = 0.8;
 const CITED: f32 = 0.6;
 /// How much of such a word remains open.
 const CITED_LEAVES: f32 = 0.4;
+/// What a fact loses that has none of the claim's words in its own sentence.
+const UNSAID: f32 = 0.1;
+/// The share of the claim's words that a fact must have to state it.
+const SAID: f32 = 0.7;
+/// What a fact loses that has nothing but other names than the claim.
+const RENAMED: f32 = 0.2;
 /// What remains of a score where the fact has no more than a plan of what the claim says.
 const SUPPOSED: f32 = 0.85;
 
@@ -85,14 +97,37 @@ pub fn check(
     let claim = Claim::read(lexicon, question);
     let mut facts: Vec<&Scored> = scored.iter().collect();
     // A wrong date costs a fact its place among the best, so the order by words alone counts here.
-    facts.sort_by(|a, b| b.explained.total_cmp(&a.explained).then(a.fact.cmp(&b.fact)));
+    // So does the claim without its tag.
+    let of_claim = |word: &&Counted| word.asked && claim.tokens.contains(&question.items[word.item].tokens.start);
+    let words: Vec<&Counted> = counted.iter().filter(of_claim).collect();
+    let explained = |fact: usize| words.iter().map(|word| word.weight * word.explained[fact]).sum::<f32>();
+    facts.sort_by(|a, b| explained(b.fact).total_cmp(&explained(a.fact)).then(a.fact.cmp(&b.fact)));
     let mut checks: Vec<_> = facts
         .into_iter()
         .take(FACTS)
         .map(|scored| check_one(topic, lexicon, question, counted, &claim, scored))
         .collect();
     checks.sort_by(|a, b| b.scored.score.total_cmp(&a.scored.score).then(a.scored.fact.cmp(&b.scored.fact)));
+    prefer_stated(topic, &mut checks);
     checks
+}
+
+/// Puts a fact that denies the claim in so many words before one of the same passage that bears it out in others.
+fn prefer_stated(topic: &Topic, checks: &mut Vec<Check>) {
+    /// What the fact that denies must be worth of the other.
+    const NEARLY: f32 = 0.85;
+    let Some(best) = checks.first().filter(|best| !best.stated && best.verdict == Verdict::Supported) else { return };
+    let passages = |check: &Check| &topic.facts()[check.scored.fact].passages;
+    let denying = checks.iter().position(|other| {
+        other.stated
+            && other.verdict == Verdict::Contradicted
+            && other.scored.score >= NEARLY * best.scored.score
+            && passages(other) == passages(best)
+    });
+    if let Some(denying) = denying {
+        let denying = checks.remove(denying);
+        checks.insert(0, denying);
+    }
 }
 
 /// What there is to a claim besides its words.
@@ -172,6 +207,11 @@ fn check_one(
     let mut stances = stance::Stances::default();
     // Whether the fact gives a date of the claim to something else.
     let mut elsewhere = false;
+    // What of the weight of its words the fact's own sentence has.
+    let mut said = 0.0;
+    let mut telling = 0.0;
+    // The weight of the names that it has otherwise.
+    let mut renamed = 0.0;
     let is_tag = |item: &Item| question.asks_at(item.tokens.start) && !claim.tokens.contains(&item.tokens.start);
     for word in counted.iter().filter(|word| word.asked) {
         let item = &question.items[word.item];
@@ -186,10 +226,12 @@ fn check_one(
         let stance = stance::of(lexicon, question, item, &claim.manners, fact);
         if item.entities().next().is_none() {
             stances.note(stance, claim.manner(item), strength);
+            telling += word.weight;
+            said += if stance == Stance::Silent { 0.0 } else { word.weight };
         } else if names_event(topic, lexicon, item) && is_supposed(fact, item) && !claim.manner(item).supposed {
             stances.note(Stance::Supposes, claim.manner(item), strength);
         }
-        if let Some(slot) = misplaced(topic, lexicon, question, fact, item) {
+        if let Some(slot) = misplaced(topic, lexicon, question, fact, item).or_else(|| namesake(topic, fact, item)) {
             add(&typed(question, item.tokens.clone()), Mistake::Slot(slot));
             sum += word.weight;
         } else if stance == Stance::Opposes {
@@ -204,9 +246,12 @@ fn check_one(
             if cited {
                 left_over = left_over.max(word.weight * CITED_LEAVES);
             }
-        } else if let Some(slot) = rival(topic, fact, item) {
+        } else if let Some(slot) = rival(topic, lexicon, question, fact, item) {
             add(&typed(question, item.tokens.clone()), Mistake::Slot(slot));
             sum += word.weight;
+            let is_subject =
+                slot != Slot::Who && claim.subject.is_some_and(|id| item.entities().any(|named| named == id));
+            renamed += word.weight * if is_subject { 2.0 } else { 1.0 };
         } else {
             left_over = left_over.max(word.weight);
         }
@@ -215,8 +260,13 @@ fn check_one(
         const DATE: f32 = 0.8;
         whole += DATE;
         match date_strength(question, fact, range.start, span) {
-            // That it lasted then agrees as well as a date does.
-            Some(strength) => sum += DATE * if strength >= STATED && lasts(fact) { 1.0 } else { strength },
+            Some(strength) => {
+                // That it lasted then agrees as well as a date does.
+                sum += DATE * if strength >= STATED && lasts(fact) { 1.0 } else { strength };
+                if strength < AGREES {
+                    left_over = left_over.max(DATE * (1.0 - strength));
+                }
+            }
             None => {
                 let tokens = &question.tokens[range.clone()];
                 let words = match tokens.first() {
@@ -233,8 +283,9 @@ fn check_one(
     let denied_here = stances.denied(fact);
     let (same, swapped) = roles(topic, lexicon, question, counted, claim, fact);
     let is_who = wrong.iter().any(|wrong| wrong.kind == Mistake::Slot(Slot::Who));
-    let turned = || order::is_turned(lexicon.grammar(), claim.sentence(question), told(fact));
-    if (swapped && !is_who) || turned() {
+    if let Some(order) = order::mistake(lexicon.grammar(), claim.sentence(question), told(fact)) {
+        wrong.push(Wrong { words: String::new(), kind: order });
+    } else if swapped && !is_who {
         wrong.push(Wrong { words: String::new(), kind: Mistake::Swapped });
     } else if !same
         && !is_who
@@ -255,9 +306,13 @@ fn check_one(
     let otherwise = wrong.iter().filter(|wrong| wrong.kind != Mistake::Opposite).count();
     let opposite = wrong.len() > otherwise || denied_here.is_some();
     let points = otherwise + usize::from(opposite);
-    let mut score = explained.powf(1.5) * (0.72 + 0.28 * scored.core);
+    let said = if telling > 0.0 { said / telling } else { 1.0 };
+    let mut score = explained.powf(1.5) * (0.72 + 0.28 * scored.core) * (1.0 - UNSAID * (1.0 - said));
     if unproven {
         score *= SUPPOSED;
+    }
+    if whole > 0.0 {
+        score *= 1.0 - RENAMED * (renamed / whole).min(1.0);
     }
     if elsewhere {
         score *= DISAGREES;
@@ -272,7 +327,8 @@ fn check_one(
     // A claim that it was not so in another year is true.
     let truly_denied = denied_here == Some(stance::By::Claim) && otherwise > 0 && wrong.len() == otherwise;
     let verdict = if points > 0 && !truly_denied { Verdict::Contradicted } else { Verdict::Supported };
-    Check { scored: Scored { explained, score, left_over, ..scored.clone() }, verdict, wrong }
+    let stated = said >= SAID;
+    Check { scored: Scored { explained, score, left_over, ..scored.clone() }, verdict, wrong, stated }
 }
 
 /// Whether the fact tells both when it began and when it ended.
@@ -369,6 +425,18 @@ fn roles(
     (same, turned && !same)
 }
 
+/// The places that `item` may name, where the claim says "in" them.
+fn placed(lexicon: &Lexicon, topic: &Topic, question: &Question, item: &Item) -> Option<Vec<EntityId>> {
+    let before = question.tokens.get(item.tokens.start.checked_sub(1)?)?;
+    let kinds = [lexicon.kind_named("place"), lexicon.kind_named("state")];
+    let is_place = |id: &EntityId| {
+        let kind = topic.entity(*id).kinds.first();
+        kind.is_some_and(|kind| kinds.into_iter().flatten().any(|place| lexicon.is_a(*kind, place)))
+    };
+    let places: Vec<_> = item.entities().filter(is_place).collect();
+    (matches!(before.text.as_str(), "in" | "at" | "near") && !places.is_empty()).then_some(places)
+}
+
 /// Where the claim says "in" a city and the fact was in another: the city's name may stand for the state
 /// elsewhere ("Moscow warned"), but not there.
 fn misplaced(topic: &Topic, lexicon: &Lexicon, question: &Question, fact: &Fact, item: &Item) -> Option<Slot> {
@@ -385,9 +453,36 @@ fn misplaced(topic: &Topic, lexicon: &Lexicon, question: &Question, fact: &Fact,
     (matches!(before.text.as_str(), "in" | "at" | "near") && rival && !agrees).then_some(Slot::Where)
 }
 
+/// The slot of `fact` that has a person who shares a part of the name of the one that `item` names, and is another.
+fn namesake(topic: &Topic, fact: &Fact, item: &Item) -> Option<Slot> {
+    let mut names = item.entities();
+    let (Some(named), None) = (names.next(), names.next()) else { return None };
+    let words = |id: EntityId| crate::text::fold(&topic.entity(id).name);
+    let shares = |one: EntityId, other: EntityId| {
+        let (one, other) = (words(one), words(other));
+        one.split(' ').any(|word| other.split(' ').any(|same| word == same))
+    };
+    let alike = |one: EntityId, other: EntityId| topic.entity(one).kinds.first() == topic.entity(other).kinds.first();
+    let filled = |slot: Slot| {
+        let values = fact.slot(slot).map_or(&[][..], |filled| &filled.values);
+        values.iter().filter_map(|value| value.entity)
+    };
+    let of_people = [Slot::Who, Slot::Whom];
+    if of_people.into_iter().any(|slot| filled(slot).any(|id| id == named)) {
+        return None;
+    }
+    of_people.into_iter().find(|slot| filled(*slot).any(|other| alike(named, other) && shares(named, other)))
+}
+
 /// The slot of `fact` that has another thing of the kind that `item` names, if it names one that the fact doesn't.
-fn rival(topic: &Topic, fact: &Fact, item: &Item) -> Option<Slot> {
+fn rival(topic: &Topic, lexicon: &Lexicon, question: &Question, fact: &Fact, item: &Item) -> Option<Slot> {
     let kind = |id: EntityId| topic.entity(id).kinds.first().copied();
+    if let Some(places) = placed(lexicon, topic, question, item) {
+        // Where it was can only be wrong by where it was.
+        let where_ = fact.slot(Slot::Where)?;
+        let inside = |id: EntityId| topic.entity(id).of.is_some_and(|of| places.contains(&of));
+        return (!where_.values.iter().filter_map(|value| value.entity).any(inside)).then_some(Slot::Where);
+    }
     let kinds: Vec<_> = item.entities().filter_map(kind).collect();
     let slots = [Slot::Where, Slot::Treaty, Slot::Whom, Slot::Who];
     let named = slots.into_iter().find(|slot| {
