@@ -126,6 +126,19 @@ impl Grammar {
         words.into_iter().any(|word| self.is(Words::Negations, word))
     }
 
+    /// Whether a text without spaces holds a phrase that denies and isn't a part of one that affirms: "なかった", but not
+    /// "少なくとも".
+    pub fn denies_within(&self, text: &str) -> bool {
+        let phrases = |list: Words| {
+            let phrases = self.phrases.get(&list).into_iter().flat_map(|phrases| phrases.values().flatten());
+            phrases.map(|phrase| phrase.concat()).filter(|phrase| phrase.contains(crate::text::is_japanese))
+        };
+        let mut affirming: Vec<String> = phrases(Words::Affirmations).collect();
+        affirming.sort_by_key(|phrase| std::cmp::Reverse(phrase.len()));
+        let rest = affirming.iter().fold(text.to_owned(), |text, phrase| text.replace(phrase, " "));
+        phrases(Words::Negations).any(|phrase| rest.contains(&phrase))
+    }
+
     /// Whether the word says that something was meant, offered or refused rather than done: "plan", "refuse".
     pub fn is_unreal(&self, word: &str) -> bool {
         let lists = [Words::Intentions, Words::Suppositions, Words::Refusals, Words::Preventions];

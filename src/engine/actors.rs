@@ -28,10 +28,9 @@ pub struct Roles {
     pub passive: bool,
     /// Whether both sides do it: "signed with", "met with".
     pub mutual: bool,
-    /// Whether the verb is one of two for one deed: "win" and "lose".
-    pub converse: bool,
-    /// Whether the subject stands after an auxiliary: "did Japan attack".
-    pub asked: bool,
+    /// Whether names stand side by side before the verb, so that it's not told which of them is its subject: "japan
+    /// attitudes ussr hardened".
+    pub terse: bool,
 }
 
 /// How far behind a verb its objects stand.
@@ -108,11 +107,17 @@ impl Roles {
         } else if roles.doers.is_empty() {
             roles.doers = by;
         }
-        const AUXILIARIES: [&str; 3] = ["did", "does", "do"];
-        roles.asked = subject.is_some_and(|subject| AUXILIARIES.contains(&before(subject)));
-        let converses = || verb.text.split(' ').filter_map(|word| grammar.converse(word));
-        roles.converse = converses().next().is_some();
-        if converses().any(|converse| converse.turned) {
+        let beside =
+            |one: &&Item, next: &Item| one.tokens.end + 1 >= next.tokens.start && one.tokens.end <= next.tokens.start;
+        roles.terse = subject.is_some_and(|subject| {
+            let acting = left.iter().filter(|item| !actors(item).is_empty());
+            let nearest = acting.filter(|item| item.tokens.end <= subject.tokens.start).last();
+            nearest.is_some_and(|item| {
+                beside(item, subject) && !(item.tokens.end..subject.tokens.start).any(|at| is_joint(word(at)))
+            })
+        });
+        let turned = verb.text.split(' ').filter_map(|word| grammar.converse(word)).any(|converse| converse.turned);
+        if turned {
             std::mem::swap(&mut roles.doers, &mut roles.undergoers);
         }
         roles
@@ -130,11 +135,9 @@ impl Roles {
         let doer = shares(&self.doers, &fact.undergoers);
         let undergoer = shares(&self.undergoers, &fact.doers);
         let unsaid = fact.undergoers.is_empty();
-        // With one side alone, only a verb that shows which side it is can be told the wrong way round.
-        let shown = self.passive || self.converse || self.asked;
         let turned = undergoer && unsaid
-            || doer && (undergoer || shown && self.undergoers.is_empty())
-            || undergoer && shown && self.doers.is_empty();
+            || doer && (undergoer || !self.terse && self.undergoers.is_empty())
+            || undergoer && self.doers.is_empty();
         (same != turned).then_some(same)
     }
 }
@@ -198,6 +201,11 @@ fn is_passive<'a>(grammar: &Grammar, word: &impl Fn(usize) -> &'a str, subject: 
     });
     let followed_by = word(verb.tokens.end) == "by";
     participle && (be_between || (be_before && !relative) || followed_by && !relative)
+}
+
+/// Whether the word joins two names: "Japan and Germany", "Japan with Germany".
+fn is_joint(word: &str) -> bool {
+    PLACING.contains(&word) || matches!(word, "and" | "or" | "with" | "by" | "to" | "from" | "the" | "s")
 }
 
 fn is_boundary(grammar: &Grammar, word: &str) -> bool {

@@ -27,8 +27,8 @@ pub struct Check {
     pub verdict: Verdict,
     /// What of the claim is wrong.
     pub wrong: Vec<Wrong>,
-    /// Whether the fact's own sentence has each word that tells, as the claim means it or against it.
-    pub stated: bool,
+    /// The share of the words that tell which the fact's own sentence has, as the claim means them or against it.
+    pub said: f32,
 }
 
 /// A point on which claim and fact disagree.
@@ -79,8 +79,6 @@ const CITED: f32 = 0.6;
 const CITED_LEAVES: f32 = 0.4;
 /// What a fact loses that has none of the claim's words in its own sentence.
 const UNSAID: f32 = 0.1;
-/// The share of the claim's words that a fact must have to state it.
-const SAID: f32 = 0.7;
 /// What a fact loses that has nothing but other names than the claim.
 const RENAMED: f32 = 0.2;
 /// What remains of a score where the fact has no more than a plan of what the claim says.
@@ -116,10 +114,12 @@ pub fn check(
 fn prefer_stated(topic: &Topic, checks: &mut Vec<Check>) {
     /// What the fact that denies must be worth of the other.
     const NEARLY: f32 = 0.85;
-    let Some(best) = checks.first().filter(|best| !best.stated && best.verdict == Verdict::Supported) else { return };
+    /// How much more of the claim it must say.
+    const MORE: f32 = 0.25;
+    let Some(best) = checks.first().filter(|best| best.verdict == Verdict::Supported) else { return };
     let passages = |check: &Check| &topic.facts()[check.scored.fact].passages;
     let denying = checks.iter().position(|other| {
-        other.stated
+        other.said >= best.said + MORE
             && other.verdict == Verdict::Contradicted
             && other.scored.score >= NEARLY * best.scored.score
             && passages(other) == passages(best)
@@ -142,7 +142,6 @@ struct Claim {
     subject: Option<EntityId>,
 }
 
-const NEGATED_ENDINGS: [&str; 8] = ["なかった", "ません", "ない", "なく", "せず", "わず", "らず", "ぬ"];
 const OPENINGS: [&str; 14] =
     ["did", "was", "were", "is", "are", "has", "have", "had", "does", "do", "could", "would", "so", "and"];
 
@@ -160,9 +159,10 @@ impl Claim {
         let tokens = start..end.max(start);
         let mut manners = manners(lexicon.grammar(), &question.text, &question.tokens, tokens.clone());
         let foreign = question.language != Language::English;
-        let ends_denying = |text: &str| NEGATED_ENDINGS.iter().any(|ending| text.contains(ending));
-        let japanese = foreign && question.tokens[tokens.clone()].iter().any(|token| ends_denying(&token.text));
-        if foreign && (japanese || manners.iter().any(|manner| manner.denied)) {
+        let japanese = question.language == Language::Japanese && lexicon.grammar().denies_within(&said.concat());
+        // "Не Япония ли победила?" asks whether it did.
+        let doubts = said.iter().any(|word| lexicon.grammar().is(Words::Affirmations, word));
+        if foreign && (japanese || !doubts && manners.iter().any(|manner| manner.denied)) {
             // Where the denial stands by another order of words it's taken to be of the whole sentence.
             manners.fill(Manner { denied: true, near: true, ..Manner::default() });
         }
@@ -327,8 +327,12 @@ fn check_one(
     // A claim that it was not so in another year is true.
     let truly_denied = denied_here == Some(stance::By::Claim) && otherwise > 0 && wrong.len() == otherwise;
     let verdict = if points > 0 && !truly_denied { Verdict::Contradicted } else { Verdict::Supported };
-    let stated = said >= SAID;
-    Check { scored: Scored { explained, score, left_over, ..scored.clone() }, verdict, wrong, stated }
+    Check { scored: Scored { explained, score, left_over, ..scored.clone() }, verdict, wrong, said }
+}
+
+/// Whether the fact gives a time from one date to another as one.
+fn has_range(fact: &Fact) -> bool {
+    fact.spans().any(|(_, span)| span.start() != span.end())
 }
 
 /// Whether the fact tells both when it began and when it ended.
@@ -394,7 +398,8 @@ fn date_strength(question: &Question, fact: &Fact, at: usize, claimed: &Span) ->
     };
     let strength = score::date_strength(fact, claimed).or_else(beside);
     // That it went on until then is not said by what tells no end of it.
-    if claimed.kind() == Kind::Until { strength.map(|strength| strength * UNENDED) } else { strength }
+    let ends = claimed.kind() == Kind::Until || claimed.kind() == Kind::Range && !lasts(fact) && !has_range(fact);
+    if ends { strength.map(|strength| strength * UNENDED) } else { strength }
 }
 
 /// Whether the claim has the roles of the fact, and whether it has them the other way round.
