@@ -71,12 +71,18 @@ const FACTS: usize = 28;
 const ASSERTS: f32 = 0.8;
 /// How surely a word must be explained to agree.
 const AGREES: f32 = 0.5;
+/// How surely a date must be explained to be the fact's own, and not just that of its surroundings.
+const DATED: f32 = 0.65;
 /// How surely a word must be explained to be stated by the fact itself, and not just in its passage.
 const STATED: f32 = 0.8;
 /// How much of a word is borne out by the passage alone.
 const CITED: f32 = 0.6;
 /// How much of such a word remains open.
 const CITED_LEAVES: f32 = 0.4;
+/// What a claim that is wrong at more than one point leaves unexplained.
+const ANOTHER: f32 = 0.6;
+/// A word of this weight is as telling as a name.
+const TELLING: f32 = 0.5;
 /// What a fact loses that has none of the claim's words in its own sentence.
 const UNSAID: f32 = 0.1;
 /// What a fact loses that has nothing but other names than the claim.
@@ -140,10 +146,15 @@ struct Claim {
     words: Vec<String>,
     /// Whom or what the sentence is about, grammatically.
     subject: Option<EntityId>,
+    /// Whether it says that something was done: "did he win", and not "was he the winner".
+    acts: bool,
 }
 
 const OPENINGS: [&str; 14] =
     ["did", "was", "were", "is", "are", "has", "have", "had", "does", "do", "could", "would", "so", "and"];
+
+/// Openings after which a verb follows.
+const ACTING: [&str; 3] = ["did", "does", "do"];
 
 impl Claim {
     fn read(lexicon: &Lexicon, question: &Question) -> Claim {
@@ -161,14 +172,22 @@ impl Claim {
         let foreign = question.language != Language::English;
         let japanese = question.language == Language::Japanese && lexicon.grammar().denies_within(&said.concat());
         // "Не Япония ли победила?" asks whether it did.
-        let doubts = said.iter().any(|word| lexicon.grammar().is(Words::Affirmations, word));
-        if foreign && (japanese || !doubts && manners.iter().any(|manner| manner.denied)) {
+        const NEAR: usize = 4;
+        let is = |list: Words, word: &&str| lexicon.grammar().is(list, word);
+        let doubted = said.windows(NEAR).map(|words| words.split_first());
+        let doubts = doubted
+            .flatten()
+            .any(|(first, rest)| is(Words::Negations, first) && rest.iter().any(|word| is(Words::Affirmations, word)));
+        if foreign && doubts {
+            manners.fill(Manner::default());
+        } else if foreign && (japanese || manners.iter().any(|manner| manner.denied)) {
             // Where the denial stands by another order of words it's taken to be of the whole sentence.
             manners.fill(Manner { denied: true, near: true, ..Manner::default() });
         }
+        let acts = said.first().is_some_and(|word| ACTING.contains(word));
         let mut content = question.content().filter(|item| tokens.contains(&item.tokens.start));
         let subject = content.next().and_then(first_name);
-        Claim { tokens, manners, words: actors::words(&question.tokens), subject }
+        Claim { tokens, manners, words: actors::words(&question.tokens), subject, acts }
     }
 
     fn sentence<'a>(&'a self, question: &'a Question) -> Sentence<'a> {
@@ -210,6 +229,8 @@ fn check_one(
     // What of the weight of its words the fact's own sentence has.
     let mut said = 0.0;
     let mut telling = 0.0;
+    // Whether it has a name of the claim's that says much.
+    let mut named = false;
     // The weight of the names that it has otherwise.
     let mut renamed = 0.0;
     let is_tag = |item: &Item| question.asks_at(item.tokens.start) && !claim.tokens.contains(&item.tokens.start);
@@ -240,8 +261,11 @@ fn check_one(
         } else if stance == Stance::Denies {
             sum += word.weight;
         } else if strength >= AGREES && asserted {
+            named |= item.entities().next().is_some() || word.weight >= TELLING;
             // What only stands in the passage may be said of something else.
-            let cited = strength < STATED && item.entities().next().is_none() && stance == Stance::Silent;
+            let unsaid = item.entities().next().is_none() && stance == Stance::Silent;
+            // What somebody was doesn't bear out what he did.
+            let cited = unsaid && (strength < STATED || claim.acts && fact.did.starts_with("be "));
             sum += word.weight * if cited { CITED } else { strength };
             if cited {
                 left_over = left_over.max(word.weight * CITED_LEAVES);
@@ -263,7 +287,7 @@ fn check_one(
             Some(strength) => {
                 // That it lasted then agrees as well as a date does.
                 sum += DATE * if strength >= STATED && lasts(fact) { 1.0 } else { strength };
-                if strength < AGREES {
+                if strength < DATED {
                     left_over = left_over.max(DATE * (1.0 - strength));
                 }
             }
@@ -299,13 +323,17 @@ fn check_one(
             && denied_here.is_none()
             && !claim.supposes(lexicon, question)
             && !speaks_of_deed(question, fact);
-    if unproven {
-        // What was to happen need not have happened.
+    if unproven || claim.acts && telling == 0.0 {
+        // What was to happen need not have happened; and what is said to have been done must be known at all.
         left_over = left_over.max(UNPROVEN);
     }
     let otherwise = wrong.iter().filter(|wrong| wrong.kind != Mistake::Opposite).count();
     let opposite = wrong.len() > otherwise || denied_here.is_some();
     let points = otherwise + usize::from(opposite);
+    if points > 1 || otherwise > 0 && wrong.iter().all(|wrong| wrong.kind == Mistake::Slot(Slot::When)) && !named {
+        // What goes wrong at two points, or has nothing but words in common, is another matter.
+        left_over = left_over.max(ANOTHER);
+    }
     let said = if telling > 0.0 { said / telling } else { 1.0 };
     let mut score = explained.powf(1.5) * (0.72 + 0.28 * scored.core) * (1.0 - UNSAID * (1.0 - said));
     if unproven {
@@ -320,7 +348,8 @@ fn check_one(
     for point in 0..points {
         score *= if point == 0 { DISAGREES } else { DISAGREES_MORE };
     }
-    if fact.not && otherwise > 0 {
+    let denies = || claim.manners[claim.tokens.clone()].iter().any(|manner| manner.denied) && denied_here.is_none();
+    if otherwise > 0 && (fact.not || denies()) {
         // What did not happen did not happen otherwise either: that says nothing of the claim.
         score *= DISAGREES_MORE;
     }
@@ -399,6 +428,11 @@ fn date_strength(question: &Question, fact: &Fact, at: usize, claimed: &Span) ->
     let strength = score::date_strength(fact, claimed).or_else(beside);
     // That it went on until then is not said by what tells no end of it.
     let ends = claimed.kind() == Kind::Until || claimed.kind() == Kind::Range && !lasts(fact) && !has_range(fact);
+    // What began once need not hold decades later.
+    let year = |span: &Span| span.start().and_then(|date| date.year());
+    let started = |span: &Span| matches!(span.kind(), Kind::Since | Kind::After) && year(span) < year(claimed);
+    let ends = ends
+        || claimed.start().is_some() && !fact.spans().any(|(_, span)| !started(span)) && fact.spans().next().is_some();
     if ends { strength.map(|strength| strength * UNENDED) } else { strength }
 }
 
