@@ -167,3 +167,21 @@ impl Grammar {
         self.converses.get(&stem(word)).copied()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::lexicon::Lexicon;
+    use crate::source::Source;
+
+    #[test]
+    fn tells_denials_in_japanese_from_words_that_look_like_them() {
+        let lexicon = Lexicon::load(&Source::built_in(), &mut Vec::new());
+        for denies in ["署名しなかった", "認めませんよね", "返還せず"] {
+            assert!(lexicon.grammar().denies_within(denies), "{denies}");
+        }
+        for affirms in ["署名したのではないですか", "少なくとも", "まもなく逮捕された", "署名した"]
+        {
+            assert!(!lexicon.grammar().denies_within(affirms), "{affirms}");
+        }
+    }
+}

@@ -65,6 +65,8 @@ const UNPROVEN: f32 = 0.8;
 const BESIDE: f32 = 0.9;
 /// How surely a fact that tells no end explains a date at which a claim has it end.
 const UNENDED: f32 = 0.5;
+/// So many years after its beginning something may well be over.
+const DECADE: i32 = 10;
 /// How many facts are compared with a claim.
 const FACTS: usize = 28;
 /// How surely a name must be explained to agree: the passage may have it in another role.
@@ -77,6 +79,8 @@ const DATED: f32 = 0.65;
 const STATED: f32 = 0.8;
 /// How much of a word is borne out by the passage alone.
 const CITED: f32 = 0.6;
+/// How much of a deed is borne out by a fact that only has what somebody was.
+const IMPLIED: f32 = 0.3;
 /// How much of such a word remains open.
 const CITED_LEAVES: f32 = 0.4;
 /// What a claim that is wrong at more than one point leaves unexplained.
@@ -264,8 +268,13 @@ fn check_one(
             named |= item.entities().next().is_some() || word.weight >= TELLING;
             // What only stands in the passage may be said of something else.
             let unsaid = item.entities().next().is_none() && stance == Stance::Silent;
-            // What somebody was doesn't bear out what he did.
-            let cited = unsaid && (strength < STATED || claim.acts && fact.did.starts_with("be "));
+            let cited = unsaid && strength < STATED;
+            if unsaid && claim.acts && fact.did.starts_with("be ") {
+                // What somebody was hardly bears out what he did.
+                sum += word.weight * IMPLIED;
+                left_over = left_over.max(word.weight * CITED_LEAVES);
+                continue;
+            }
             sum += word.weight * if cited { CITED } else { strength };
             if cited {
                 left_over = left_over.max(word.weight * CITED_LEAVES);
@@ -348,9 +357,13 @@ fn check_one(
     for point in 0..points {
         score *= if point == 0 { DISAGREES } else { DISAGREES_MORE };
     }
-    let denies = || claim.manners[claim.tokens.clone()].iter().any(|manner| manner.denied) && denied_here.is_none();
+    let denies = || {
+        claim.manners[claim.tokens.clone()].iter().any(|manner| manner.denied && manner.by.is_none())
+            && denied_here.is_none()
+    };
     if otherwise > 0 && (fact.not || denies()) {
         // What did not happen did not happen otherwise either: that says nothing of the claim.
+        left_over = left_over.max(if fact.not { 0.0 } else { ANOTHER });
         score *= DISAGREES_MORE;
     }
     // A claim that it was not so in another year is true.
@@ -430,9 +443,11 @@ fn date_strength(question: &Question, fact: &Fact, at: usize, claimed: &Span) ->
     let ends = claimed.kind() == Kind::Until || claimed.kind() == Kind::Range && !lasts(fact) && !has_range(fact);
     // What began once need not hold decades later.
     let year = |span: &Span| span.start().and_then(|date| date.year());
-    let started = |span: &Span| matches!(span.kind(), Kind::Since | Kind::After) && year(span) < year(claimed);
-    let ends = ends
-        || claimed.start().is_some() && !fact.spans().any(|(_, span)| !started(span)) && fact.spans().next().is_some();
+    let open = |slot: Slot, span: &Span| slot == Slot::From || matches!(span.kind(), Kind::Since | Kind::After);
+    let long_before = |span: &Span| year(span).zip(year(claimed)).is_some_and(|(own, said)| own + DECADE <= said);
+    let mut spans = fact.spans().peekable();
+    let fades = spans.peek().is_some() && spans.all(|(slot, span)| open(slot, span) && long_before(span));
+    let ends = ends || fades;
     if ends { strength.map(|strength| strength * UNENDED) } else { strength }
 }
 
