@@ -110,8 +110,8 @@ impl Roles {
         let beside =
             |one: &&Item, next: &Item| one.tokens.end + 1 >= next.tokens.start && one.tokens.end <= next.tokens.start;
         roles.terse = subject.is_some_and(|subject| {
-            let acting = left.iter().filter(|item| !actors(item).is_empty());
-            let nearest = acting.filter(|item| item.tokens.end <= subject.tokens.start).last();
+            let mut acting = left.iter().filter(|item| !actors(item).is_empty());
+            let nearest = acting.rfind(|item| item.tokens.end <= subject.tokens.start);
             nearest.is_some_and(|item| {
                 beside(item, subject) && !(item.tokens.end..subject.tokens.start).any(|at| is_joint(word(at)))
             })
