@@ -126,6 +126,19 @@ impl Grammar {
         words.into_iter().any(|word| self.is(Words::Negations, word))
     }
 
+    /// Whether a text without spaces holds a phrase that denies and isn't a part of one that affirms: "なかった", but not
+    /// "少なくとも".
+    pub fn denies_within(&self, text: &str) -> bool {
+        let phrases = |list: Words| {
+            let phrases = self.phrases.get(&list).into_iter().flat_map(|phrases| phrases.values().flatten());
+            phrases.map(|phrase| phrase.concat()).filter(|phrase| phrase.contains(crate::text::is_japanese))
+        };
+        let mut affirming: Vec<String> = phrases(Words::Affirmations).collect();
+        affirming.sort_by_key(|phrase| std::cmp::Reverse(phrase.len()));
+        let rest = affirming.iter().fold(text.to_owned(), |text, phrase| text.replace(phrase, " "));
+        phrases(Words::Negations).any(|phrase| rest.contains(&phrase))
+    }
+
     /// Whether the word says that something was meant, offered or refused rather than done: "plan", "refuse".
     pub fn is_unreal(&self, word: &str) -> bool {
         let lists = [Words::Intentions, Words::Suppositions, Words::Refusals, Words::Preventions];
@@ -152,5 +165,23 @@ impl Grammar {
     /// The pair of converse words that `word` belongs to.
     pub fn converse(&self, word: &str) -> Option<Converse> {
         self.converses.get(&stem(word)).copied()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::lexicon::Lexicon;
+    use crate::source::Source;
+
+    #[test]
+    fn tells_denials_in_japanese_from_words_that_look_like_them() {
+        let lexicon = Lexicon::load(&Source::built_in(), &mut Vec::new());
+        for denies in ["署名しなかった", "認めませんよね", "返還せず"] {
+            assert!(lexicon.grammar().denies_within(denies), "{denies}");
+        }
+        for affirms in ["署名したのではないですか", "少なくとも", "まもなく逮捕された", "署名した"]
+        {
+            assert!(!lexicon.grammar().denies_within(affirms), "{affirms}");
+        }
     }
 }

@@ -28,6 +28,9 @@ pub struct Roles {
     pub passive: bool,
     /// Whether both sides do it: "signed with", "met with".
     pub mutual: bool,
+    /// Whether names stand side by side before the verb, so that it's not told which of them is its subject: "japan
+    /// attitudes ussr hardened".
+    pub terse: bool,
 }
 
 /// How far behind a verb its objects stand.
@@ -104,6 +107,15 @@ impl Roles {
         } else if roles.doers.is_empty() {
             roles.doers = by;
         }
+        let beside =
+            |one: &&Item, next: &Item| one.tokens.end + 1 >= next.tokens.start && one.tokens.end <= next.tokens.start;
+        roles.terse = subject.is_some_and(|subject| {
+            let mut acting = left.iter().filter(|item| !actors(item).is_empty());
+            let nearest = acting.rfind(|item| item.tokens.end <= subject.tokens.start);
+            nearest.is_some_and(|item| {
+                beside(item, subject) && !(item.tokens.end..subject.tokens.start).any(|at| is_joint(word(at)))
+            })
+        });
         let turned = verb.text.split(' ').filter_map(|word| grammar.converse(word)).any(|converse| converse.turned);
         if turned {
             std::mem::swap(&mut roles.doers, &mut roles.undergoers);
@@ -124,7 +136,7 @@ impl Roles {
         let undergoer = shares(&self.undergoers, &fact.doers);
         let unsaid = fact.undergoers.is_empty();
         let turned = undergoer && unsaid
-            || doer && (undergoer || self.undergoers.is_empty())
+            || doer && (undergoer || !self.terse && self.undergoers.is_empty())
             || undergoer && self.doers.is_empty();
         (same != turned).then_some(same)
     }
@@ -189,6 +201,11 @@ fn is_passive<'a>(grammar: &Grammar, word: &impl Fn(usize) -> &'a str, subject: 
     });
     let followed_by = word(verb.tokens.end) == "by";
     participle && (be_between || (be_before && !relative) || followed_by && !relative)
+}
+
+/// Whether the word joins two names: "Japan and Germany", "Japan with Germany".
+fn is_joint(word: &str) -> bool {
+    PLACING.contains(&word) || matches!(word, "and" | "or" | "with" | "by" | "to" | "from" | "the" | "s")
 }
 
 fn is_boundary(grammar: &Grammar, word: &str) -> bool {

@@ -33,6 +33,10 @@ impl Ask {
     /// Finds out what `question` asks for.
     pub fn read(question: &Question, topic: &Topic, lexicon: &Lexicon) -> Ask {
         let hit = intents::recognise(&question.asking.text);
+        let otherwise = hit.as_ref().is_some_and(|hit| hit.intent.name != "claim");
+        if otherwise && question.language == Language::English && wants_verdict(question) {
+            return Ask { intent: "claim", silent: false, ..Ask::nothing() };
+        }
         match hit {
             Some(hit) if is_relative(question, &hit) => Ask { intent: "claim", silent: false, ..Ask::nothing() },
             Some(hit)
@@ -179,6 +183,23 @@ fn asks_which(from: &str) -> bool {
     rest.is_some_and(|rest| {
         rest.is_empty() || rest.starts_with(['が', 'を', 'だ', 'っ', ' ']) || rest.starts_with("です")
     })
+}
+
+/// Whether a question wants a verdict, whatever question words join the parts of what it says: "it was Sorge who told
+/// Moscow", "Japan had withdrawn when the war ended, right?".
+fn wants_verdict(question: &Question) -> bool {
+    let text = fold(&question.text);
+    let clause = &question.asking.text;
+    let told = question.tokens[question.asking.tokens.clone()].len() > LONG_MATCH;
+    told && !intents::opens_asking(clause) && (intents::opens_claim(&text) || intents::opens_claim(clause))
+        || told && begins_with_name(question) && intents::asks_for_verdict(&text)
+}
+
+/// Whether the clause that asks begins with a name, as a statement does.
+fn begins_with_name(question: &Question) -> bool {
+    let first = question.content().find(|item| question.asks_at(item.tokens.start));
+    let start = question.asking.tokens.start;
+    first.is_some_and(|item| item.tokens.start <= start + 1 && item.entities().next().is_some())
 }
 
 /// A match over more tokens than this holds more than words of asking, if its pattern has a hole in the middle.

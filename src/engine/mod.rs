@@ -438,6 +438,8 @@ impl Engine<'_> {
                     self.phrases.fill(language, "no_not", &[("words", words)])
                 }
                 Some(Wrong { kind: Mistake::Swapped, .. }) => self.phrases.say(language, "no_swapped"),
+                Some(Wrong { kind: Mistake::Later, .. }) => self.phrases.say(language, "no_before"),
+                Some(Wrong { kind: Mistake::Earlier, .. }) => self.phrases.say(language, "no_after"),
                 _ => self.phrases.say(language, "no"),
             },
         };

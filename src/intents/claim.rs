@@ -14,6 +14,13 @@ pub static CLAIM: Intent = Intent {
             kind: None,
         },
         Pattern {
+            name: "by <date> did <someone> do <something>",
+            regex: r"^(?:by|in|on|during|after|before|since|until) (?:[a-z]+ )?(?:[a-z]+ )?[0-9]+s? (?:did|was|were|had|has|have)\b",
+            strength: Question,
+            slots: &[],
+            kind: None,
+        },
+        Pattern {
             name: "is it true that <claim>",
             regex: r"\b(?:is|was) (?:it|that|this)(?: really| actually)? (?:true|right|correct|so|false|a fact)(?: that)?\b|\b(?:true or false|yes or no|right or wrong|true|correct|right|false|fact or (?:fiction|myth)|(?:is|was|were|did|has|had|does|do) (?:not (?:it|they|he|she|that)|(?:it|they|he|she) not)|is that so|fact or myth|myth or fact)$|^(?:true or false|yes or no|right or wrong|true|false|correct|fact check|fact or fiction)\b",
             strength: Sure,
@@ -36,6 +43,25 @@ pub static CLAIM: Intent = Intent {
         },
     ],
 };
+
+/// Whether a question begins as one that only wants a verdict: "is it right that …", "it was … who …".
+pub fn opens_claim(text: &str) -> bool {
+    OPENING.as_ref().is_some_and(|opening| opening.is_match(text))
+}
+
+static OPENING: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let opening = r"^(?:so |and |but |no |ok |well )*(?:(?:is|was) (?:it|that)(?: not)?(?: really| actually)? (?:true|right|correct|accurate|a fact|the case|fair)(?: to say)?(?: that)? |it (?:is|was) (?:not )?\S+(?: \S+){0,5}? (?:who|that|which|whom) |am i right (?:that|in thinking|to think) )";
+    Regex::new(opening).ok()
+});
+
+/// Whether a clause begins with a question word, whatever is said around it.
+pub fn opens_asking(clause: &str) -> bool {
+    ASKING.as_ref().is_some_and(|asking| asking.is_match(clause))
+}
+
+static ASKING: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"^(?:so |and |but |ok |well |now |then )*(?:in |on |at |by |for |from |to |with )?(?:who|whom|whose|what|whats|which|when|where|why|how)\b").ok()
+});
 
 /// Whether a question ends by asking for a verdict on what it said before: "…, true or false?".
 pub fn asks_for_verdict(text: &str) -> bool {

@@ -17,7 +17,7 @@ mod where_;
 mod who;
 mod why;
 
-pub use claim::{asks_for_verdict, words_of_tag};
+pub use claim::{asks_for_verdict, opens_asking, opens_claim, words_of_tag};
 pub use noun::{Focus, focus, focus_beside, shared_name};
 pub use who::{asks_for_other, speaks_for};
 

@@ -50,3 +50,33 @@ fn says_nothing_to_what_is_not_stated() {
         ],
     );
 }
+
+#[test]
+fn reads_a_cleft_sentence_as_a_claim() {
+    check(Yes("treaty-signers"), &["It was Mira Talvo who signed the Treaty of Sellin for Velmora"]);
+    check(No("grey-ford-won", "Velmora won"), &["It was Ondria that won the Battle of Grey Ford"]);
+    check(Answer("grey-ford-won", "Velmora"), &["Who was it that won the Battle of Grey Ford?"]);
+}
+
+#[test]
+fn holds_places_against_places() {
+    check(No("oskar-arrested", "Port Harrow"), &["Was Oskar arrested in Sellin?"]);
+    check(Yes("oskar-arrested"), &["Was Oskar arrested in Port Harrow?"]);
+    check(Refusal, &["Was the tea tax raised in Sellin?"]);
+}
+
+#[test]
+fn doesnt_take_a_state_for_a_deed() {
+    check(Refusal, &["Did Oskar code the ships?", "Did Oskar apologize to Ondria in 1892?"]);
+}
+
+#[test]
+fn refuses_a_claim_wrong_at_two_points() {
+    check(Refusal, &["Did Velmora raise the tea tax in 1890?", "Was Brekk arrested in Sellin in 1895?"]);
+    check(No("oskar-arrested", "1892"), &["Was Oskar arrested in 1895?"]);
+}
+
+#[test]
+fn calls_nothing_the_other_way_round_without_two_sides() {
+    check(Yes("grey-ford-won"), &["velmora won grey ford true?"]);
+}

@@ -28,6 +28,8 @@ pub struct Check {
     pub verdict: Verdict,
     /// What of the claim is wrong.
     pub wrong: Vec<Wrong>,
+    /// The share of the words that tell which the fact's own sentence has, as the claim means them or against it.
+    pub said: f32,
 }
 
 /// A point on which claim and fact disagree.
@@ -48,6 +50,10 @@ pub enum Mistake {
     Opposite,
     /// Who did it and to whom it was done have changed places.
     Swapped,
+    /// What was earlier is said to be later.
+    Later,
+    /// What was later is said to be earlier.
+    Earlier,
 }
 
 /// What remains of a score for each point on which claim and fact disagree.
@@ -60,18 +66,32 @@ const UNPROVEN: f32 = 0.8;
 const BESIDE: f32 = 0.9;
 /// How surely a fact that tells no end explains a date at which a claim has it end.
 const UNENDED: f32 = 0.5;
+/// So many years after its beginning something may well be over.
+const DECADE: i32 = 10;
 /// How many facts are compared with a claim.
 const FACTS: usize = 28;
 /// How surely a name must be explained to agree: the passage may have it in another role.
 const ASSERTS: f32 = 0.8;
 /// How surely a word must be explained to agree.
 const AGREES: f32 = 0.5;
+/// How surely a date must be explained to be the fact's own, and not just that of its surroundings.
+const DATED: f32 = 0.65;
 /// How surely a word must be explained to be stated by the fact itself, and not just in its passage.
 const STATED: f32 = 0.8;
 /// How much of a word is borne out by the passage alone.
 const CITED: f32 = 0.6;
+/// How much of a deed is borne out by a fact that only has what somebody was.
+const IMPLIED: f32 = 0.3;
 /// How much of such a word remains open.
 const CITED_LEAVES: f32 = 0.4;
+/// What a claim that is wrong at more than one point leaves unexplained.
+const ANOTHER: f32 = 0.6;
+/// A word of this weight is as telling as a name.
+const TELLING: f32 = 0.5;
+/// What a fact loses that has none of the claim's words in its own sentence.
+const UNSAID: f32 = 0.1;
+/// What a fact loses that has nothing but other names than the claim.
+const RENAMED: f32 = 0.2;
 /// What remains of a score where the fact has no more than a plan of what the claim says.
 const SUPPOSED: f32 = 0.85;
 
@@ -86,14 +106,39 @@ pub fn check(
     let claim = Claim::read(topic, lexicon, question);
     let mut facts: Vec<&Scored> = scored.iter().collect();
     // A wrong date costs a fact its place among the best, so the order by words alone counts here.
-    facts.sort_by(|a, b| b.explained.total_cmp(&a.explained).then(a.fact.cmp(&b.fact)));
+    // So does the claim without its tag.
+    let of_claim = |word: &&Counted| word.asked && claim.tokens.contains(&question.items[word.item].tokens.start);
+    let words: Vec<&Counted> = counted.iter().filter(of_claim).collect();
+    let explained = |fact: usize| words.iter().map(|word| word.weight * word.explained[fact]).sum::<f32>();
+    facts.sort_by(|a, b| explained(b.fact).total_cmp(&explained(a.fact)).then(a.fact.cmp(&b.fact)));
     let mut checks: Vec<_> = facts
         .into_iter()
         .take(FACTS)
         .map(|scored| check_one(topic, lexicon, question, counted, &claim, scored))
         .collect();
     checks.sort_by(|a, b| b.scored.score.total_cmp(&a.scored.score).then(a.scored.fact.cmp(&b.scored.fact)));
+    prefer_stated(topic, &mut checks);
     checks
+}
+
+/// Puts a fact that denies the claim in so many words before one of the same passage that bears it out in others.
+fn prefer_stated(topic: &Topic, checks: &mut Vec<Check>) {
+    /// What the fact that denies must be worth of the other.
+    const NEARLY: f32 = 0.85;
+    /// How much more of the claim it must say.
+    const MORE: f32 = 0.25;
+    let Some(best) = checks.first().filter(|best| best.verdict == Verdict::Supported) else { return };
+    let passages = |check: &Check| &topic.facts()[check.scored.fact].passages;
+    let denying = checks.iter().position(|other| {
+        other.said >= best.said + MORE
+            && other.verdict == Verdict::Contradicted
+            && other.scored.score >= NEARLY * best.scored.score
+            && passages(other) == passages(best)
+    });
+    if let Some(denying) = denying {
+        let denying = checks.remove(denying);
+        checks.insert(0, denying);
+    }
 }
 
 /// What there is to a claim besides its words.
@@ -106,11 +151,15 @@ struct Claim {
     words: Vec<String>,
     /// Whom or what the sentence is about, grammatically.
     subject: Option<EntityId>,
+    /// Whether it says that something was done: "did he win", and not "was he the winner".
+    acts: bool,
 }
 
-const NEGATED_ENDINGS: [&str; 8] = ["なかった", "ません", "ない", "なく", "せず", "わず", "らず", "ぬ"];
 const OPENINGS: [&str; 14] =
     ["did", "was", "were", "is", "are", "has", "have", "had", "does", "do", "could", "would", "so", "and"];
+
+/// Openings after which a verb follows.
+const ACTING: [&str; 3] = ["did", "does", "do"];
 
 impl Claim {
     fn read(topic: &Topic, lexicon: &Lexicon, question: &Question) -> Claim {
@@ -126,17 +175,26 @@ impl Claim {
         let tokens = start..end.max(start);
         let mut manners = manners(lexicon.grammar(), &question.text, &question.tokens, tokens.clone());
         let foreign = question.language != Language::English;
-        let ends_denying = |text: &str| NEGATED_ENDINGS.iter().any(|ending| text.contains(ending));
-        let japanese = foreign && question.tokens[tokens.clone()].iter().any(|token| ends_denying(&token.text));
-        if foreign && (japanese || manners.iter().any(|manner| manner.denied)) {
+        let japanese = question.language == Language::Japanese && lexicon.grammar().denies_within(&said.concat());
+        // "Не Япония ли победила?" asks whether it did.
+        const NEAR: usize = 4;
+        let is = |list: Words, word: &&str| lexicon.grammar().is(list, word);
+        let doubted = said.windows(NEAR).map(|words| words.split_first());
+        let doubts = doubted
+            .flatten()
+            .any(|(first, rest)| is(Words::Negations, first) && rest.iter().any(|word| is(Words::Affirmations, word)));
+        if foreign && doubts {
+            manners.fill(Manner::default());
+        } else if foreign && (japanese || manners.iter().any(|manner| manner.denied)) {
             // Where the denial stands by another order of words it's taken to be of the whole sentence.
             manners.fill(Manner { denied: true, near: true, ..Manner::default() });
         }
+        let acts = said.first().is_some_and(|word| ACTING.contains(word));
         let mut content = question.content().filter(|item| tokens.contains(&item.tokens.start));
         let first = content.next().and_then(first_name);
         // Where the order of words says little, particles and endings tell who did it.
         let subject = if foreign { roles::subject(topic, lexicon, question).or(first) } else { first };
-        Claim { tokens, manners, words: actors::words(&question.tokens), subject }
+        Claim { tokens, manners, words: actors::words(&question.tokens), subject, acts }
     }
 
     fn sentence<'a>(&'a self, question: &'a Question) -> Sentence<'a> {
@@ -175,6 +233,13 @@ fn check_one(
     let mut stances = stance::Stances::default();
     // Whether the fact gives a date of the claim to something else.
     let mut elsewhere = false;
+    // What of the weight of its words the fact's own sentence has.
+    let mut said = 0.0;
+    let mut telling = 0.0;
+    // Whether it has a name of the claim's that says much.
+    let mut named = false;
+    // The weight of the names that it has otherwise.
+    let mut renamed = 0.0;
     let is_tag = |item: &Item| question.asks_at(item.tokens.start) && !claim.tokens.contains(&item.tokens.start);
     for word in counted.iter().filter(|word| word.asked) {
         let item = &question.items[word.item];
@@ -189,10 +254,12 @@ fn check_one(
         let stance = stance::of(lexicon, question, item, &claim.manners, fact);
         if item.entities().next().is_none() {
             stances.note(stance, claim.manner(item), strength);
+            telling += word.weight;
+            said += if stance == Stance::Silent { 0.0 } else { word.weight };
         } else if names_event(topic, lexicon, item) && is_supposed(fact, item) && !claim.manner(item).supposed {
             stances.note(Stance::Supposes, claim.manner(item), strength);
         }
-        if let Some(slot) = misplaced(topic, lexicon, question, fact, item) {
+        if let Some(slot) = misplaced(topic, lexicon, question, fact, item).or_else(|| namesake(topic, fact, item)) {
             add(&typed(question, item.tokens.clone()), Mistake::Slot(slot));
             sum += word.weight;
         } else if stance == Stance::Opposes {
@@ -201,15 +268,26 @@ fn check_one(
         } else if stance == Stance::Denies {
             sum += word.weight;
         } else if strength >= AGREES && asserted {
+            named |= item.entities().next().is_some() || word.weight >= TELLING;
             // What only stands in the passage may be said of something else.
-            let cited = strength < STATED && item.entities().next().is_none() && stance == Stance::Silent;
+            let unsaid = item.entities().next().is_none() && stance == Stance::Silent;
+            let cited = unsaid && strength < STATED;
+            if unsaid && claim.acts && fact.did.starts_with("be ") {
+                // What somebody was hardly bears out what he did.
+                sum += word.weight * IMPLIED;
+                left_over = left_over.max(word.weight * CITED_LEAVES);
+                continue;
+            }
             sum += word.weight * if cited { CITED } else { strength };
             if cited {
                 left_over = left_over.max(word.weight * CITED_LEAVES);
             }
-        } else if let Some(slot) = rival(topic, fact, item) {
+        } else if let Some(slot) = rival(topic, lexicon, question, fact, item) {
             add(&typed(question, item.tokens.clone()), Mistake::Slot(slot));
             sum += word.weight;
+            let is_subject =
+                slot != Slot::Who && claim.subject.is_some_and(|id| item.entities().any(|named| named == id));
+            renamed += word.weight * if is_subject { 2.0 } else { 1.0 };
         } else {
             left_over = left_over.max(word.weight);
         }
@@ -218,8 +296,13 @@ fn check_one(
         const DATE: f32 = 0.8;
         whole += DATE;
         match date_strength(question, fact, range.start, span) {
-            // That it lasted then agrees as well as a date does.
-            Some(strength) => sum += DATE * if strength >= STATED && lasts(fact) { 1.0 } else { strength },
+            Some(strength) => {
+                // That it lasted then agrees as well as a date does.
+                sum += DATE * if strength >= STATED && lasts(fact) { 1.0 } else { strength };
+                if strength < DATED {
+                    left_over = left_over.max(DATE * (1.0 - strength));
+                }
+            }
             None => {
                 let tokens = &question.tokens[range.clone()];
                 let words = match tokens.first() {
@@ -236,8 +319,9 @@ fn check_one(
     let denied_here = stances.denied(fact);
     let (same, swapped) = swaps(topic, lexicon, question, counted, claim, fact);
     let is_who = wrong.iter().any(|wrong| wrong.kind == Mistake::Slot(Slot::Who));
-    let turned = || order::is_turned(lexicon.grammar(), claim.sentence(question), told(fact));
-    if (swapped && !is_who) || turned() {
+    if let Some(order) = order::mistake(lexicon.grammar(), claim.sentence(question), told(fact)) {
+        wrong.push(Wrong { words: String::new(), kind: order });
+    } else if swapped && !is_who {
         wrong.push(Wrong { words: String::new(), kind: Mistake::Swapped });
     } else if !same
         && !is_who
@@ -251,16 +335,24 @@ fn check_one(
             && denied_here.is_none()
             && !claim.supposes(lexicon, question)
             && !speaks_of_deed(question, fact);
-    if unproven {
-        // What was to happen need not have happened.
+    if unproven || claim.acts && telling == 0.0 {
+        // What was to happen need not have happened; and what is said to have been done must be known at all.
         left_over = left_over.max(UNPROVEN);
     }
     let otherwise = wrong.iter().filter(|wrong| wrong.kind != Mistake::Opposite).count();
     let opposite = wrong.len() > otherwise || denied_here.is_some();
     let points = otherwise + usize::from(opposite);
-    let mut score = explained.powf(1.5) * (0.72 + 0.28 * scored.core);
+    if points > 1 || otherwise > 0 && wrong.iter().all(|wrong| wrong.kind == Mistake::Slot(Slot::When)) && !named {
+        // What goes wrong at two points, or has nothing but words in common, is another matter.
+        left_over = left_over.max(ANOTHER);
+    }
+    let said = if telling > 0.0 { said / telling } else { 1.0 };
+    let mut score = explained.powf(1.5) * (0.72 + 0.28 * scored.core) * (1.0 - UNSAID * (1.0 - said));
     if unproven {
         score *= SUPPOSED;
+    }
+    if whole > 0.0 {
+        score *= 1.0 - RENAMED * (renamed / whole).min(1.0);
     }
     if elsewhere {
         score *= DISAGREES;
@@ -268,14 +360,24 @@ fn check_one(
     for point in 0..points {
         score *= if point == 0 { DISAGREES } else { DISAGREES_MORE };
     }
-    if fact.not && otherwise > 0 {
+    let denies = || {
+        claim.manners[claim.tokens.clone()].iter().any(|manner| manner.denied && manner.by.is_none())
+            && denied_here.is_none()
+    };
+    if otherwise > 0 && (fact.not || denies()) {
         // What did not happen did not happen otherwise either: that says nothing of the claim.
+        left_over = left_over.max(if fact.not { 0.0 } else { ANOTHER });
         score *= DISAGREES_MORE;
     }
     // A claim that it was not so in another year is true.
     let truly_denied = denied_here == Some(stance::By::Claim) && otherwise > 0 && wrong.len() == otherwise;
     let verdict = if points > 0 && !truly_denied { Verdict::Contradicted } else { Verdict::Supported };
-    Check { scored: Scored { explained, score, left_over, ..scored.clone() }, verdict, wrong }
+    Check { scored: Scored { explained, score, left_over, ..scored.clone() }, verdict, wrong, said }
+}
+
+/// Whether the fact gives a time from one date to another as one.
+fn has_range(fact: &Fact) -> bool {
+    fact.spans().any(|(_, span)| span.start() != span.end())
 }
 
 /// Whether the fact tells both when it began and when it ended.
@@ -341,7 +443,15 @@ fn date_strength(question: &Question, fact: &Fact, at: usize, claimed: &Span) ->
     };
     let strength = score::date_strength(fact, claimed).or_else(beside);
     // That it went on until then is not said by what tells no end of it.
-    if claimed.kind() == Kind::Until { strength.map(|strength| strength * UNENDED) } else { strength }
+    let ends = claimed.kind() == Kind::Until || claimed.kind() == Kind::Range && !lasts(fact) && !has_range(fact);
+    // What began once need not hold decades later.
+    let year = |span: &Span| span.start().and_then(|date| date.year());
+    let open = |slot: Slot, span: &Span| slot == Slot::From || matches!(span.kind(), Kind::Since | Kind::After);
+    let long_before = |span: &Span| year(span).zip(year(claimed)).is_some_and(|(own, said)| own + DECADE <= said);
+    let mut spans = fact.spans().peekable();
+    let fades = spans.peek().is_some() && spans.all(|(slot, span)| open(slot, span) && long_before(span));
+    let ends = ends || fades;
+    if ends { strength.map(|strength| strength * UNENDED) } else { strength }
 }
 
 /// Whether the claim has the roles of the fact, and whether it has them the other way round.
@@ -372,6 +482,18 @@ fn swaps(
     (same, turned && !same)
 }
 
+/// The places that `item` may name, where the claim says "in" them.
+fn placed(lexicon: &Lexicon, topic: &Topic, question: &Question, item: &Item) -> Option<Vec<EntityId>> {
+    let before = question.tokens.get(item.tokens.start.checked_sub(1)?)?;
+    let kinds = [lexicon.kind_named("place"), lexicon.kind_named("state")];
+    let is_place = |id: &EntityId| {
+        let kind = topic.entity(*id).kinds.first();
+        kind.is_some_and(|kind| kinds.into_iter().flatten().any(|place| lexicon.is_a(*kind, place)))
+    };
+    let places: Vec<_> = item.entities().filter(is_place).collect();
+    (matches!(before.text.as_str(), "in" | "at" | "near") && !places.is_empty()).then_some(places)
+}
+
 /// Where the claim says "in" a city and the fact was in another: the city's name may stand for the state
 /// elsewhere ("Moscow warned"), but not there.
 fn misplaced(topic: &Topic, lexicon: &Lexicon, question: &Question, fact: &Fact, item: &Item) -> Option<Slot> {
@@ -388,9 +510,36 @@ fn misplaced(topic: &Topic, lexicon: &Lexicon, question: &Question, fact: &Fact,
     (matches!(before.text.as_str(), "in" | "at" | "near") && rival && !agrees).then_some(Slot::Where)
 }
 
+/// The slot of `fact` that has a person who shares a part of the name of the one that `item` names, and is another.
+fn namesake(topic: &Topic, fact: &Fact, item: &Item) -> Option<Slot> {
+    let mut names = item.entities();
+    let (Some(named), None) = (names.next(), names.next()) else { return None };
+    let words = |id: EntityId| crate::text::fold(&topic.entity(id).name);
+    let shares = |one: EntityId, other: EntityId| {
+        let (one, other) = (words(one), words(other));
+        one.split(' ').any(|word| other.split(' ').any(|same| word == same))
+    };
+    let alike = |one: EntityId, other: EntityId| topic.entity(one).kinds.first() == topic.entity(other).kinds.first();
+    let filled = |slot: Slot| {
+        let values = fact.slot(slot).map_or(&[][..], |filled| &filled.values);
+        values.iter().filter_map(|value| value.entity)
+    };
+    let of_people = [Slot::Who, Slot::Whom];
+    if of_people.into_iter().any(|slot| filled(slot).any(|id| id == named)) {
+        return None;
+    }
+    of_people.into_iter().find(|slot| filled(*slot).any(|other| alike(named, other) && shares(named, other)))
+}
+
 /// The slot of `fact` that has another thing of the kind that `item` names, if it names one that the fact doesn't.
-fn rival(topic: &Topic, fact: &Fact, item: &Item) -> Option<Slot> {
+fn rival(topic: &Topic, lexicon: &Lexicon, question: &Question, fact: &Fact, item: &Item) -> Option<Slot> {
     let kind = |id: EntityId| topic.entity(id).kinds.first().copied();
+    if let Some(places) = placed(lexicon, topic, question, item) {
+        // Where it was can only be wrong by where it was.
+        let where_ = fact.slot(Slot::Where)?;
+        let inside = |id: EntityId| topic.entity(id).of.is_some_and(|of| places.contains(&of));
+        return (!where_.values.iter().filter_map(|value| value.entity).any(inside)).then_some(Slot::Where);
+    }
     let kinds: Vec<_> = item.entities().filter_map(kind).collect();
     let slots = [Slot::Where, Slot::Treaty, Slot::Whom, Slot::Who];
     let named = slots.into_iter().find(|slot| {

@@ -1,5 +1,6 @@
 //! Which of two things a sentence says came first: "A before B", "B after A".
 
+use super::Mistake;
 use crate::engine::actors::Sentence;
 use crate::grammar::{Grammar, Words};
 use crate::vocabulary::EntityId;
@@ -8,6 +9,8 @@ use crate::vocabulary::EntityId;
 struct Order {
     earlier: Vec<EntityId>,
     later: Vec<EntityId>,
+    /// Whether it's told by "after".
+    turned: bool,
 }
 
 impl Order {
@@ -22,14 +25,17 @@ impl Order {
         let only = |of: &[EntityId], other: &[EntityId]| of.iter().filter(|id| !other.contains(id)).copied().collect();
         let (left, right): (Vec<_>, Vec<_>) = (only(&left, &right), only(&right, &left));
         let turned = sentence.words.get(at).is_some_and(|word| is(Words::Later, word));
-        Some(if turned { Order { earlier: right, later: left } } else { Order { earlier: left, later: right } })
+        let (earlier, later) = if turned { (right, left) } else { (left, right) };
+        Some(Order { earlier, later, turned })
     }
 }
 
-/// Whether the claim has the two things in the other order than the fact.
-pub fn is_turned(grammar: &Grammar, claim: Sentence<'_>, fact: Sentence<'_>) -> bool {
-    let (Some(claim), Some(fact)) = (Order::read(grammar, claim), Order::read(grammar, fact)) else { return false };
+/// How the claim goes wrong if it has the two things in the other order than the fact.
+pub fn mistake(grammar: &Grammar, claim: Sentence<'_>, fact: Sentence<'_>) -> Option<Mistake> {
+    let said = Order::read(grammar, claim)?;
+    let told = Order::read(grammar, fact)?;
     let shares = |one: &[EntityId], other: &[EntityId]| one.iter().any(|id| other.contains(id));
-    let straight = shares(&claim.earlier, &fact.earlier) || shares(&claim.later, &fact.later);
-    !straight && shares(&claim.earlier, &fact.later) && shares(&claim.later, &fact.earlier)
+    let straight = shares(&said.earlier, &told.earlier) || shares(&said.later, &told.later);
+    let turned = !straight && shares(&said.earlier, &told.later) && shares(&said.later, &told.earlier);
+    turned.then_some(if said.turned { Mistake::Later } else { Mistake::Earlier })
 }

@@ -158,8 +158,11 @@ impl Stances {
     /// Whether claim or fact denies what the other says.
     pub fn denied(&self, fact: &Fact) -> Option<By> {
         let claim = self.unsaid_denied && !self.both_deny && !fact.not;
+        // Where both deny something, each in its own words, they may well deny the same.
+        let denies = fact.not || fact.prepared.manners.iter().any(|manner| manner.denied);
+        let disputed = self.denied.filter(|by| !(*by == By::Claim && denies && !self.agreed));
         let of_fact = fact.not && self.unsaid && !self.unsaid_denied && !self.agreed;
-        self.denied.or(claim.then_some(By::Claim)).or(of_fact.then_some(By::Fact))
+        disputed.or(claim.then_some(By::Claim)).or(of_fact.then_some(By::Fact))
     }
 
     /// Whether the fact has no more than a plan or an offer of what the claim says.
