@@ -2,7 +2,6 @@
 //!
 //! Each is a ground for doubt, not a veto: how much it weighs is fitted on question sets.
 
-use super::actors::{Sentence, both, words};
 use super::ask::Ask;
 use super::roles;
 use super::score::Counted;
@@ -13,7 +12,7 @@ use crate::lexicon::{KindId, is_common};
 use crate::question::Question;
 use crate::text::Language;
 use crate::topic::{Fact, Slot, SlotValue};
-use crate::vocabulary::{Item, Term};
+use crate::vocabulary::{EntityId, Item, Term};
 
 /// What speaks against an answer.
 #[derive(Clone, Copy, Debug, Default)]
@@ -69,13 +68,7 @@ impl Mismatch {
             let mut stems = item.terms.iter().filter(|term| matches!(term, Term::Stem(_)));
             stems.any(|term| engine.topic.index().speaks_of(fact, term) > 0.0)
         };
-        let turned = || {
-            let words = words(&question.tokens);
-            let asked = Sentence { words: &words, items: &question.items };
-            let (asked, told) = both(engine.topic, engine.lexicon, asked, &question.items[deed?.item], answer.fact)?;
-            asked.agree(&told)
-        };
-        let event = slot.is_none_or(|slot| slot.is_date() || matches!(slot, Slot::Where | Slot::HowLong | Slot::Who));
+        let event = !matches!(slot, Some(Slot::What | Slot::Condition | Slot::Outcome));
         Mismatch {
             reasonless,
             unkind,
@@ -83,10 +76,8 @@ impl Mismatch {
             other_deed: deed.is_some_and(unsaid),
             like_deed: deed.is_some_and(|word| !unsaid(word) && (word.explained[fact] < STATED || !literal(word))),
             other_doer: has_other_doer(engine, question, counted, fact),
-            turned: turned() == Some(false),
-            intended: event
-                && !matches!(ask.intent, "what" | "why" | "how" | "list")
-                && is_intended(engine, question, answer.fact),
+            turned: deed.is_some_and(|word| is_turned(engine, question, &question.items[word.item], answer.fact)),
+            intended: event && is_intended(engine, question, deed.map(|word| &question.items[word.item]), answer.fact),
             uncounted: ask.intent == "number" && counts_other(question, ask, counted, &answer),
         }
     }
@@ -189,17 +180,35 @@ fn has_other_doer(engine: &Engine<'_>, question: &Question, counted: &[Counted],
     counted.iter().find(named).is_some_and(|word| word.explained[fact] < 0.5)
 }
 
-/// Whether the fact is of what was only meant, offered or pledged, and the question says no such word.
-fn is_intended(engine: &Engine<'_>, question: &Question, fact: &Fact) -> bool {
-    let asks_so =
-        || engine.lexicon.grammar().speaks_of_intention(question.tokens.iter().map(|token| token.text.as_str()));
-    let deed = || fact.prepared.deed.as_ref();
-    let says = || {
-        deed().is_some_and(|deed| {
-            question.items.iter().any(|item| item.terms.iter().any(|term| deed.terms.contains(term)))
-        })
+/// Whether the one who does it in the question is the one to whom the fact says it's done, and the other way round.
+fn is_turned(engine: &Engine<'_>, question: &Question, deed: &Item, fact: &Fact) -> bool {
+    let is_same = |term: &Term| matches!(term, Term::Stem(_)) && deed.terms.contains(term);
+    if !fact.prepared.deed.as_ref().is_some_and(|told| told.terms.iter().any(is_same)) {
+        return false;
+    }
+    let Some(doer) = roles::subject(engine.topic, engine.lexicon, question) else { return false };
+    let has = |slot: Slot, name: EntityId| {
+        fact.slot(slot).is_some_and(|filled| filled.values.iter().any(|value| value.entity == Some(name)))
     };
-    fact.prepared.intended && !asks_so() && !says()
+    let mut others = question.items.iter().flat_map(Item::entities).filter(|name| *name != doer);
+    has(Slot::Whom, doer) && !has(Slot::Who, doer) && others.any(|name| has(Slot::Who, name))
+}
+
+/// Whether the fact only means, offers or supposes what the question takes as done.
+fn is_intended(engine: &Engine<'_>, question: &Question, deed: Option<&Item>, fact: &Fact) -> bool {
+    let shares = |one: &Item, other: &Item| one.terms.iter().any(|term| other.terms.contains(term));
+    let tokens = || question.tokens.iter().map(|token| token.text.as_str());
+    if engine.lexicon.grammar().speaks_of_intention(tokens()) {
+        return false;
+    }
+    let told = &fact.prepared;
+    let mut meant = deed.into_iter().flat_map(|deed| told.items.iter().filter(|item| shares(item, deed))).peekable();
+    if meant.peek().is_some() {
+        let supposed = |item: &Item| told.manners.get(item.tokens.start).is_some_and(|manner| manner.supposed);
+        return meant.all(supposed);
+    }
+    let said = |deed: &Item| question.items.iter().any(|item| shares(item, deed));
+    told.intended && !told.deed.as_ref().is_some_and(said)
 }
 
 /// Whether the noun of "how many …" isn't what the answer counts.
