@@ -182,8 +182,14 @@ fn has_other_doer(engine: &Engine<'_>, question: &Question, counted: &[Counted],
 
 /// Whether the one who does it in the question is the one to whom the fact says it's done, and the other way round.
 fn is_turned(engine: &Engine<'_>, question: &Question, deed: &Item, fact: &Fact) -> bool {
-    let is_same = |term: &Term| matches!(term, Term::Stem(_)) && deed.terms.contains(term);
-    if !fact.prepared.deed.as_ref().is_some_and(|told| told.terms.iter().any(is_same)) {
+    let grammar = engine.lexicon.grammar();
+    let converse = |item: &Item| item.text.split(' ').find_map(|word| grammar.converse(word)).map(|one| one.turned);
+    let all = |item: &Item| -> Vec<Term> {
+        item.terms.iter().chain(item.parts.iter().flat_map(|part| &part.terms)).copied().collect()
+    };
+    let (asked, told) = (all(deed), fact.prepared.deed.as_ref().map(all));
+    let shared = told.is_some_and(|told| asked.iter().any(|term| told.contains(term)));
+    if !shared || fact.prepared.deed.as_ref().and_then(converse) != converse(deed) {
         return false;
     }
     let Some(doer) = roles::subject(engine.topic, engine.lexicon, question) else { return false };
