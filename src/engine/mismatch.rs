@@ -135,7 +135,7 @@ impl<'a> Answer<'a> {
     }
 
     fn gives_reason(&self) -> bool {
-        matches!(self.slot, Some(Slot::Why | Slot::Condition | Slot::How)) || self.fact.slot(Slot::Why).is_some()
+        matches!(self.slot, Some(Slot::Why | Slot::How)) || self.fact.slot(Slot::Why).is_some()
     }
 }
 

@@ -80,7 +80,13 @@ fn what_is_asked_for_is_not_what_the_fact_has() {
 
 #[test]
 fn the_sides_are_not_the_other_way_round() {
-    check(Refusal, &["What did Velmora promise Ondria?"]);
+    check(Refusal, &["What did Velmora promise Ondria?", "By which treaty did Ondria recognize Velmora?"]);
     check(Answer("tax-promised", "lower the tax"), &["What did Ondria promise Velmora?"]);
     check(Answer("goods-sold", "silk"), &["What did Ondria sell to Velmora in 1891?"]);
+}
+
+#[test]
+fn a_place_that_is_not_said_stays_unknown_in_a_conversation() {
+    let battle = ("Who won the Battle of Grey Ford?", Answer("grey-ford-won", "Velmora"));
+    check_talk(&[battle, ("how many men died there?", Refusal), ("where was it?", Refusal)]);
 }
