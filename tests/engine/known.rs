@@ -6,8 +6,6 @@ use super::check::{Want, Want::*, talk_faults};
 type Known = (&'static str, &'static [(&'static str, Want)]);
 
 const KNOWN: &[Known] = &[
-    ("giver and taker have changed places", &[("How many ships did Velmora give Ondria?", Refusal)]),
-    ("seller and buyer have changed places", &[("What did Velmora sell to Ondria in 1891?", Refusal)]),
     ("the other side promised", &[("What did Velmora promise?", Refusal)]),
     ("the other side sold", &[("Name three goods that Velmora sold.", Refusal)]),
     ("another ford, another battle", &[("Who won the Battle of Red Ford?", Refusal)]),

@@ -80,7 +80,15 @@ fn what_is_asked_for_is_not_what_the_fact_has() {
 
 #[test]
 fn the_sides_are_not_the_other_way_round() {
-    check(Refusal, &["What did Velmora promise Ondria?", "By which treaty did Ondria recognize Velmora?"]);
+    check(
+        Refusal,
+        &[
+            "What did Velmora promise Ondria?",
+            "By which treaty did Ondria recognize Velmora?",
+            "How many ships did Velmora give Ondria?",
+            "What did Velmora sell to Ondria in 1891?",
+        ],
+    );
     check(Answer("tax-promised", "lower the tax"), &["What did Ondria promise Velmora?"]);
     check(Answer("goods-sold", "silk"), &["What did Ondria sell to Velmora in 1891?"]);
 }
