@@ -2,8 +2,9 @@
 
 use super::Engine;
 use super::ask::Ask;
+use super::mismatch::Mismatch;
 use super::score::{Counted, Scored};
-use super::slots;
+use super::slots::{self, Candidate};
 use crate::question::Question;
 use crate::topic::Slot;
 use crate::vocabulary::{Item, Term, Weight};
@@ -35,25 +36,28 @@ pub struct Grounds {
     pub beside: bool,
     /// Whether the fact says what was meant or refused to be done, and the question takes it as done.
     pub unreal: bool,
+    /// What speaks against the answer.
+    pub mismatch: Mismatch,
 }
 
 /// From here on a fact states a word or implies it; below, only its passage has it.
-const STATED: f32 = 0.8;
+pub const STATED: f32 = 0.8;
 
 /// Names of these kinds are often only implied: a fact about a visit to a city is one about the state.
 const IMPLIED: [&str; 3] = ["state", "place", "people-group"];
 
 impl Grounds {
-    /// The grounds on which `fact` explains `question`, with the answer in `slot`, or the fact told as a whole.
+    /// The grounds on which `fact` explains `question`, with the answer `candidate`, or the fact told as a whole.
     pub fn of(
         engine: &Engine<'_>,
         question: &Question,
         ask: &Ask,
         counted: &[Counted],
         fact: usize,
-        slot: Option<Slot>,
+        candidate: Option<&Candidate>,
     ) -> Grounds {
         let topic = engine.topic;
+        let slot = candidate.map(|candidate| candidate.slot);
         let asked = || counted.iter().filter(|word| word.asked);
         let foreign = question.language != crate::text::Language::English;
         let whole: f32 = asked().map(|word| word.weight).sum::<f32>().max(f32::EPSILON);
@@ -93,6 +97,7 @@ impl Grounds {
                 .fold(0.0, f32::max),
             beside: is_beside(question, counted, fact),
             unreal: is_unreal(engine, question, fact),
+            mismatch: Mismatch::of(engine, question, ask, counted, fact, candidate),
         }
     }
 }
@@ -194,8 +199,9 @@ impl Basis {
     }
 
     /// All that the confidence is worked out from, each by its name.
-    pub fn features(&self) -> [(&'static str, f32); 25] {
+    pub fn features(&self) -> [(&'static str, f32); 34] {
         let grounds = &self.grounds;
+        let mismatch = &grounds.mismatch;
         let yes = |holds: bool| if holds { 1.0 } else { 0.0 };
         [
             ("always", 1.0),
@@ -226,16 +232,26 @@ impl Basis {
             ("unnamed", grounds.unnamed),
             ("unreal", yes(grounds.unreal)),
             ("beside the noun", yes(grounds.beside)),
+            ("reasonless", yes(mismatch.reasonless)),
+            ("unkind", yes(mismatch.unkind)),
+            ("other deed", yes(mismatch.other_deed)),
+            ("like deed", yes(mismatch.like_deed)),
+            ("other doer", yes(mismatch.other_doer)),
+            ("turned", yes(mismatch.turned)),
+            ("intended", yes(mismatch.intended)),
+            ("rest of a list", yes(mismatch.rest)),
+            ("uncounted", yes(mismatch.uncounted)),
         ]
     }
 }
 
 /// What each feature weighs for an answer, and for a verdict on a claim.
-const ANSWER: [f32; 25] = [
-    -3.03, 2.16, 0.87, 1.15, -1.85, 1.37, -1.20, 1.00, -2.00, -2.64, -1.50, -1.00, -1.00, -2.52, -1.84, 0.25, 0.14,
-    -0.51, -1.38, 0.58, 0.00, -1.58, -0.52, -0.67, -0.49,
+const ANSWER: [f32; 34] = [
+    -3.75, 2.00, 0.90, 2.24, -1.50, 1.07, -1.20, 1.06, -2.00, -2.75, -1.50, -1.00, -1.30, -2.40, -2.20, 0.25, 0.30,
+    -0.33, -1.81, 0.85, 0.00, -0.80, -1.40, -0.60, -0.63, -2.10, -2.00, -1.20, -0.18, -1.80, -3.50, -2.20, -1.30,
+    -1.60,
 ];
-const CLAIM: [f32; 25] = [
+const CLAIM: [f32; 34] = [
     -1.50, 1.18, 1.48, 0.00, 0.00, 0.46, -3.30, 0.80, -2.00, 0.00, -0.27, -1.00, -1.00, -0.27, -1.27, 0.00, -0.07,
-    0.00, 0.00, 0.00, 0.32, 0.00, -0.61, -0.24, 0.00,
+    0.00, 0.00, 0.00, 0.32, 0.00, -0.61, -0.24, 0.00, 0.00, 0.00, 0.00, 0.00, 0.00, 0.00, 0.00, 0.00, 0.00,
 ];

@@ -9,6 +9,7 @@ mod confidence;
 mod conversation;
 mod explanation;
 mod extract;
+mod mismatch;
 mod passages;
 mod roles;
 mod score;
@@ -329,7 +330,7 @@ impl Engine<'_> {
         let rival = candidates.iter().skip(1).find(|other| !self.same_answer(best, other));
         let margin = rival.map_or(1.0, |rival| (best.score - rival.score) / best.score.max(f32::EPSILON));
         let top = scored.first().map_or(0.0, |scored| scored.score);
-        let grounds = Grounds::of(self, question, ask, counted, best.scored.fact, Some(best.slot));
+        let grounds = Grounds::of(self, question, ask, counted, best.scored.fact, Some(best));
         let basis = Basis::new(&best.scored, best.fit, margin, top).on(grounds);
         trace.found(&answer, &basis);
         let confidence = basis.probability();

@@ -6,9 +6,6 @@ use super::check::{Want, Want::*, talk_faults};
 type Known = (&'static str, &'static [(&'static str, Want)]);
 
 const KNOWN: &[Known] = &[
-    ("giver and taker have changed places", &[("How many ships did Velmora give Ondria?", Refusal)]),
-    ("seller and buyer have changed places", &[("What did Velmora sell to Ondria in 1891?", Refusal)]),
-    ("both have changed places", &[("By which treaty did Ondria recognize Velmora?", Refusal)]),
     ("the other side promised", &[("What did Velmora promise?", Refusal)]),
     ("the other side sold", &[("Name three goods that Velmora sold.", Refusal)]),
     ("another ford, another battle", &[("Who won the Battle of Red Ford?", Refusal)]),
@@ -18,14 +15,6 @@ const KNOWN: &[Known] = &[
         &[("Who signed the Treaty of Sellin for Ondria?", Begins("treaty-signers", "Jonas Brekk —"))],
     ),
     ("the fact says nothing of harbours", &[("Did Velmora open its harbours?", Refusal)]),
-    (
-        "where it was is not said",
-        &[
-            ("Who won the Battle of Grey Ford?", Answer("grey-ford-won", "Velmora")),
-            ("how many men died there?", Refusal),
-            ("where was it?", Refusal),
-        ],
-    ),
 ];
 
 #[test]

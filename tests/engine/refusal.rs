@@ -55,3 +55,46 @@ fn thanks_and_other_pacts_lean_on_nothing() {
     check_talk(&[treaty, ("thanks!", Refusal)]);
     check_talk(&[treaty, ("and when was the Leaf Pact signed?", Refusal)]);
 }
+
+#[test]
+fn what_is_asked_for_is_not_what_the_fact_has() {
+    check(
+        Refusal,
+        &[
+            "Why did Velmora win the Battle of Grey Ford?",
+            "Why was Piet Oskar arrested?",
+            "Who signed the Leaf Pact?",
+            "In which city was the Leaf Pact signed?",
+            "When did Ondria lower the tax?",
+            "How many sailors did Ondria give Velmora?",
+            "How many soldiers died at Grey Ford?",
+            "What did Mira Talvo say about the arrest of Piet Oskar?",
+            "Who betrayed Piet Oskar?",
+            "Where was Piet Oskar buried?",
+        ],
+    );
+    check(Answer("tax-raised", "treasury was empty"), &["Why did Ondria raise the tea tax?"]);
+    check(Answer("ships-given", "40"), &["How many ships did Ondria give Velmora?"]);
+    check(Answer("oskar-arrested", "Port Harrow"), &["Where was Piet Oskar arrested?"]);
+}
+
+#[test]
+fn the_sides_are_not_the_other_way_round() {
+    check(
+        Refusal,
+        &[
+            "What did Velmora promise Ondria?",
+            "By which treaty did Ondria recognize Velmora?",
+            "How many ships did Velmora give Ondria?",
+            "What did Velmora sell to Ondria in 1891?",
+        ],
+    );
+    check(Answer("tax-promised", "lower the tax"), &["What did Ondria promise Velmora?"]);
+    check(Answer("goods-sold", "silk"), &["What did Ondria sell to Velmora in 1891?"]);
+}
+
+#[test]
+fn a_place_that_is_not_said_stays_unknown_in_a_conversation() {
+    let battle = ("Who won the Battle of Grey Ford?", Answer("grey-ford-won", "Velmora"));
+    check_talk(&[battle, ("how many men died there?", Refusal), ("where was it?", Refusal)]);
+}
