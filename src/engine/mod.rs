@@ -15,6 +15,7 @@ mod roles;
 mod score;
 mod slots;
 mod suggest;
+mod tell;
 mod wording;
 
 pub use conversation::Conversation;
@@ -215,53 +216,6 @@ impl Engine<'_> {
             }
             found => found,
         }
-    }
-
-    /// The fact itself, where no slot of it is asked for.
-    fn tell(
-        &self,
-        question: &Question,
-        ask: &Ask,
-        counted: &[score::Counted],
-        scored: &[score::Scored],
-        trace: &mut Trace,
-    ) -> Option<Found> {
-        let named: Vec<_> = counted.iter().map(|word| &question.items[word.item]).collect();
-        if let [name] = named.as_slice()
-            && self.is_shared(name)
-        {
-            trace.note(|| format!("shared    {} may be several", name.text));
-            return None;
-        }
-        let best = scored.first()?;
-        let fact = &self.topic.facts()[best.fact];
-        let rival = scored.iter().find(|other| self.topic.facts()[other.fact].passages != fact.passages);
-        // To "tell me about it" any fact about it is an answer, and the one that says what it is the best.
-        let names = |name: &&Item| name.entities().any(|id| fact.prepared.names.contains(&id));
-        let any_will_do = ask.intent == "about" && matches!(named.as_slice(), [name] if names(name));
-        let margin = match rival {
-            Some(rival) if !any_will_do => (best.score - rival.score) / best.score.max(f32::EPSILON),
-            _ => 1.0,
-        };
-        let grounds = Grounds::of(self, question, ask, counted, best.fact, None);
-        let basis = Basis::new(best, 1.0, margin, best.score).on(grounds);
-        trace.found(&fact.says, &basis);
-        Some(Found {
-            intent: ask.intent,
-            answer: fact.says.clone(),
-            verdict: None,
-            confidence: basis.probability(),
-            margin,
-            passages: fact.passages.clone(),
-            facts: vec![best.fact],
-            tied: None,
-        })
-    }
-
-    /// Whether a name is that of several people, so that it names none of them.
-    fn is_shared(&self, name: &Item) -> bool {
-        let is_person = |id| slots::is_person(self.topic, self.lexicon, id);
-        name.entities().count() > 1 && name.entities().all(is_person)
     }
 
     /// The best slot of the best facts.
