@@ -51,7 +51,9 @@ impl Mismatch {
             return Mismatch::default();
         }
         let answer = Answer::new(engine, question, fact, candidate);
-        let unkind = !answer.is_of_kind(engine, ask);
+        // "Who was Tanaka?" is answered by what he was.
+        let defines = counted.len() == 1 && answer.slot == Some(Slot::What) && answer.fact.did.starts_with("be ");
+        let unkind = !defines && !answer.is_of_kind(engine, ask);
         let reasonless = ask.intent == "why" && !answer.gives_reason();
         let slot = candidate.map(|candidate| candidate.slot);
         let rest = candidate.is_some_and(|candidate| {

@@ -1,5 +1,5 @@
 use crate::{FOOTNOTE, load, sets};
-use footnote::{ANSWER_LIMIT, Conversation, Footnote, Reply, Status};
+use footnote::{ANSWER_LIMIT, Conversation, Footnote, Reply, Status, Verdict};
 use std::sync::LazyLock;
 
 /// The replies to all questions of all sets.
@@ -111,4 +111,16 @@ fn one_holder_of_an_office_is_told_of_a_year() {
     }
     let all = FOOTNOTE.ask("Who were the Japanese ambassadors in the Soviet Union?");
     assert!(all.answer.contains("Togo") && all.answer.contains("Sato"), "{all:#?}");
+}
+
+/// A claim is borne out by what the article says of just that, not by what is merely near.
+#[test]
+fn claims_are_borne_out_in_full() {
+    let verdict = |text: &str| FOOTNOTE.ask(text).verdict;
+    assert_eq!(verdict("Did Stalin help Sorge?"), Some(Verdict::Contradicted));
+    assert_eq!(verdict("Did Stalin refuse to help Sorge?"), Some(Verdict::Supported));
+    for unsaid in ["Was Sorge Russian?", "Was the fishery agreement signed in Tokyo?"] {
+        assert_eq!(verdict(unsaid), None, "{unsaid}");
+    }
+    assert_eq!(verdict("Were ratifications of the fishery agreement exchanged in Tokyo?"), Some(Verdict::Supported));
 }

@@ -7,7 +7,7 @@ use super::actors::{self, Sentence};
 use super::roles;
 use super::score::{self, Counted, Scored};
 use crate::dates::{Kind, Span};
-use crate::grammar::Words;
+use crate::grammar::{Word, Words};
 use crate::intents::words_of_tag;
 use crate::lexicon::Lexicon;
 use crate::question::Question;
@@ -238,6 +238,8 @@ fn check_one(
     let mut telling = 0.0;
     // Whether it has a name of the claim's that says much.
     let mut named = false;
+    // Whether it has one only by another name, or by what follows from a name.
+    let mut implied = false;
     // The weight of the names that it has otherwise.
     let mut renamed = 0.0;
     let is_tag = |item: &Item| question.asks_at(item.tokens.start) && !claim.tokens.contains(&item.tokens.start);
@@ -269,6 +271,12 @@ fn check_one(
             sum += word.weight;
         } else if strength >= AGREES && asserted {
             named |= item.entities().next().is_some() || word.weight >= TELLING;
+            implied |= item.entities().next().is_some() && !is_spelt_out(fact, item);
+            if placed(lexicon, topic, question, item)
+                .is_some_and(|places| is_elsewhere(topic, lexicon, fact, item, &places))
+            {
+                left_over = left_over.max(UNPROVEN);
+            }
             // What only stands in the passage may be said of something else.
             let unsaid = item.entities().next().is_none() && stance == Stance::Silent;
             let cited = unsaid && strength < STATED;
@@ -335,12 +343,15 @@ fn check_one(
             && denied_here.is_none()
             && !claim.supposes(lexicon, question)
             && !speaks_of_deed(question, fact);
-    if unproven || claim.acts && telling == 0.0 {
+    let only_names = telling == 0.0 && question.language == Language::English;
+    if unproven || only_names && (claim.acts || implied) {
         // What was to happen need not have happened; and what is said to have been done must be known at all.
         left_over = left_over.max(UNPROVEN);
     }
     let otherwise = wrong.iter().filter(|wrong| wrong.kind != Mistake::Opposite).count();
-    let opposite = wrong.len() > otherwise || denied_here.is_some();
+    let refused = denied_here.is_none() && is_refusal(lexicon, fact) && !speaks_of_deed(question, fact);
+    let denied = claim.manners[claim.tokens.clone()].iter().any(|manner| manner.denied);
+    let opposite = wrong.len() > otherwise || denied_here.is_some() || refused && !denied;
     let points = otherwise + usize::from(opposite);
     if points > 1 || otherwise > 0 && wrong.iter().all(|wrong| wrong.kind == Mistake::Slot(Slot::When)) && !named {
         // What goes wrong at two points, or has nothing but words in common, is another matter.
@@ -401,6 +412,28 @@ fn told(fact: &Fact) -> Sentence<'_> {
 fn speaks_of_deed(question: &Question, fact: &Fact) -> bool {
     let deed = fact.prepared.deed.as_ref();
     deed.is_some_and(|deed| question.content().any(|item| item.terms.iter().any(|term| deed.terms.contains(term))))
+}
+
+/// Whether the fact is that somebody refused or failed to do something.
+fn is_refusal(lexicon: &Lexicon, fact: &Fact) -> bool {
+    let tokens = crate::text::tokenize(&fact.did);
+    let words: Vec<_> = tokens.iter().map(Word::from).collect();
+    lexicon.grammar().at(Words::Refusals, &words, 0).is_some()
+}
+
+/// Whether the fact's sentence has the name in the claim's own letters.
+fn is_spelt_out(fact: &Fact, item: &Item) -> bool {
+    item.text.split(' ').any(|word| fact.prepared.words.iter().any(|said| said == word))
+}
+
+/// Whether the city that the claim puts it in is not where the fact says it was, if it says so at all: elsewhere the
+/// city may stand for the state, but not there.
+fn is_elsewhere(topic: &Topic, lexicon: &Lexicon, fact: &Fact, item: &Item, places: &[EntityId]) -> bool {
+    let city = lexicon.kind_named("city");
+    let is_city = |id: &EntityId| topic.entity(*id).kinds.iter().any(|kind| Some(*kind) == city);
+    let where_to = fact.slot(Slot::Where).map_or(&[][..], |filled| &filled.values);
+    let there = where_to.iter().any(|value| value.entity.is_some_and(|id| places.contains(&id)));
+    places.iter().any(is_city) && !there && !is_spelt_out(fact, item)
 }
 
 /// Whether a name is that of something that happens.
