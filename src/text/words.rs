@@ -69,26 +69,18 @@ impl<W: AsRef<str>> Words<W> {
 
 /// A word as typed, made ready to be compared with many.
 pub struct Typed {
+    word: String,
     letters: Vec<char>,
     occurring: u64,
 }
 
 impl Typed {
     pub fn new(word: &str) -> Typed {
-        Typed { letters: word.chars().collect(), occurring: letters_of(word.chars()) }
+        Typed { word: word.to_owned(), letters: word.chars().collect(), occurring: letters_of(word.chars()) }
     }
 
     pub fn letters(&self) -> &[char] {
         &self.letters
-    }
-
-    /// Whether all but one letter, or two neighbours, are the same in both.
-    fn is_one_slip(&self, meant: &[char]) -> bool {
-        let typed = &self.letters;
-        let start = in_common(typed.iter().copied(), meant.iter().copied());
-        let (typed, meant) = (&typed[start..], &meant[start..]);
-        let end = in_common(typed.iter().rev().copied(), meant.iter().rev().copied());
-        matches!((typed.len() - end, meant.len() - end), (0..=1, 0..=1) | (2, 2))
     }
 
     fn compare<'a, W: AsRef<str>>(&self, entry: &'a Entry<W>, slips: u8) -> Option<Near<'a>> {
@@ -96,18 +88,14 @@ impl Typed {
         if (self.occurring ^ entry.letters).count_ones() > 2 * u32::from(slips) {
             return None;
         }
-        let meant: Vec<char> = entry.word.as_ref().chars().collect();
-        if slips == 1 && !self.is_one_slip(&meant) {
+        // Of two slips the price alone decides, for both must be likely ones.
+        if slips == 1 && strsim::osa_distance(&self.word, entry.word.as_ref()) > 1 {
             return None;
         }
+        let meant: Vec<char> = entry.word.as_ref().chars().collect();
         let price = slip::price(&self.letters, &meant, slip::limit(slips))?;
         Some(Near { word: entry.word.as_ref(), rank: entry.rank, price })
     }
-}
-
-/// How many items are the same in both, one by one.
-fn in_common(one: impl Iterator<Item = char>, other: impl Iterator<Item = char>) -> usize {
-    one.zip(other).take_while(|(a, b)| a == b).count()
 }
 
 /// A bit for each letter that occurs.
