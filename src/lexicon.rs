@@ -87,7 +87,7 @@ const KEYS: [&str; 14] = [
     "grammar",
     "converse",
     "talk",
-    "small talk",
+    "small_talk",
 ];
 
 /// What a word or phrase does in a conversation, by its key in the `talk` table of a lexicon file.
@@ -422,7 +422,7 @@ impl Lexicon {
     }
 
     fn read_small_talk(&mut self, reader: &Reader<'_>, table: &Table<'_>, faults: &mut Vec<Fault>) {
-        let Some(talk) = table.get("small talk").and_then(|value| value.get_ref().as_table()) else { return };
+        let Some(talk) = table.get("small_talk").and_then(|value| value.get_ref().as_table()) else { return };
         for (name, value) in talk {
             let kind = SmallTalk::ALL.into_iter().find(|kind| kind.name() == name.get_ref());
             match (kind, reader.string(name.get_ref(), value, faults)) {
