@@ -72,6 +72,9 @@ struct Found {
 /// An answer is given if it's more likely right than not by a margin.
 const ANSWERED_FROM: f64 = 0.7;
 
+/// How surely a fact must explain a date that is all there is to a question.
+const JUST_THEN: f32 = 0.94;
+
 /// Answers questions on one topic.
 pub(crate) struct Engine<'a> {
     pub topic: &'a Topic,
@@ -191,6 +194,10 @@ impl Engine<'_> {
         }
         let mut scored = score::score(self.topic, question, &counted, context);
         scored.retain(|scored| !excluded.contains(&scored.fact));
+        if counted.is_empty() && context.is_none() {
+            // A date alone asks for what happened just then, not for what went on at the time.
+            scored.retain(|scored| scored.explained >= JUST_THEN);
+        }
         trace.words(question, &counted);
         trace.facts(self.topic, &scored);
         if ask.intent == "claim" || (ask.silent && is_statement(question, self.lexicon)) {

@@ -3,6 +3,7 @@
 use super::ask::Ask;
 use super::extract;
 use crate::article::Passage;
+use crate::dates;
 use crate::question::Question;
 use crate::topic::Topic;
 use crate::vocabulary::Weight;
@@ -42,6 +43,20 @@ pub fn near(topic: &Topic, question: &Question, ask: &Ask) -> Vec<Passage> {
     near.filter_map(|near| topic.article().sentence_passage(near.sentence)).collect()
 }
 
+/// "What happened in 1956?" has nothing but its dates to go by: adds which sentences have one, and returns what the
+/// dates weigh.
+fn add_dates(topic: &Topic, question: &Question, ranked: &mut [Near]) -> f32 {
+    let asked = || question.dates.iter().filter(|(range, _)| question.asks_at(range.start)).map(|(_, span)| span);
+    if asked().next().is_some() {
+        for near in ranked {
+            let range = topic.article().sentences()[near.sentence].range.clone();
+            let found = dates::find(&topic.article().text()[range]);
+            near.evidence = asked().filter(|span| found.iter().any(|found| span.covers(&found.span))).count() as f32;
+        }
+    }
+    asked().count() as f32
+}
+
 /// The sentences that hold anything of the question, nearest first.
 pub fn ranked(topic: &Topic, question: &Question, ask: &Ask) -> Vec<Near> {
     let sentences = topic.article().sentences();
@@ -62,6 +77,9 @@ pub fn ranked(topic: &Topic, question: &Question, ask: &Ask) -> Vec<Near> {
                 near.left_over = near.left_over.max(weight);
             }
         }
+    }
+    if whole == 0.0 {
+        whole = add_dates(topic, question, &mut ranked);
     }
     let mut before = 0.0;
     for near in &mut ranked {

@@ -124,3 +124,14 @@ fn claims_are_borne_out_in_full() {
     }
     assert_eq!(verdict("Were ratifications of the fishery agreement exchanged in Tokyo?"), Some(Verdict::Supported));
 }
+
+/// A question that has nothing but a date is about what happened just then.
+#[test]
+fn a_date_alone_is_looked_up() {
+    for (question, year) in [("What happened in 1956?", "1956"), ("what happened in 1941", "1941"), ("1925?", "1925")] {
+        let reply = FOOTNOTE.ask(question);
+        assert!(!reply.citations.is_empty(), "{reply:#?}");
+        assert!(reply.citations.iter().all(|citation| citation.quote().contains(year)), "{reply:#?}");
+    }
+    assert_ne!(FOOTNOTE.ask("What happened in 1888?").status, Status::Answered);
+}
