@@ -33,12 +33,12 @@ const FLOORS: [(&str, usize, Change); 13] = [
     ("small letters", 990, |text, _| Some(text.to_lowercase())),
     ("other marks", 990, |text, dice| ends(text).then(|| text.trim_end_matches(MARKS).to_owned() + dice.one_of(&ENDS))),
     ("spaces", 980, |text, dice| Some(format!(" {} ", text.replace(' ', dice.one_of(&SPACES))))),
-    ("letters swapped", 980, |text, dice| slip(text, dice, swapped)),
-    ("letter left out", 940, |text, dice| slip(text, dice, left_out)),
-    ("letter doubled", 980, |text, dice| slip(text, dice, doubled)),
+    ("letters swapped", 990, |text, dice| slip(text, dice, swapped)),
+    ("letter left out", 960, |text, dice| slip(text, dice, left_out)),
+    ("letter doubled", 990, |text, dice| slip(text, dice, doubled)),
     ("key beside", 980, |text, dice| slip(text, dice, beside)),
-    ("other vowel", 960, |text, dice| slip(text, dice, other_vowel)),
-    ("word torn", 850, |text, dice| slip(text, dice, torn)),
+    ("other vowel", 980, |text, dice| slip(text, dice, other_vowel)),
+    ("word torn", 950, |text, dice| slip(text, dice, torn)),
 ];
 
 const GREETINGS: [&str; 5] = ["Hi! ", "hello, ", "Good morning. ", "hey there, ", "Dear bot, "];
