@@ -1,12 +1,13 @@
 //! Checking claims: is what the question says what the facts say?
 
+mod names;
 mod order;
 mod stance;
+mod times;
 
 use super::actors::{self, Sentence};
 use super::roles;
-use super::score::{self, Counted, Scored};
-use crate::dates::{Kind, Span};
+use super::score::{Counted, Scored};
 use crate::grammar::{Word, Words};
 use crate::intents::words_of_tag;
 use crate::lexicon::Lexicon;
@@ -16,8 +17,10 @@ use crate::sentence::{Manner, manners};
 use crate::text::Language;
 use crate::topic::{Fact, Slot, Topic};
 use crate::vocabulary::{EntityId, Item};
+use names::{misplaced, namesake, placed, rival};
 use stance::Stance;
 use std::ops::Range;
+use times::{date_strength, lasts};
 
 /// What a fact says of a claim.
 #[derive(Clone, Debug)]
@@ -62,12 +65,6 @@ const DISAGREES: f32 = 0.93;
 const DISAGREES_MORE: f32 = 0.7;
 /// What a claim that something happened leaves unexplained by a fact that it would.
 const UNPROVEN: f32 = 0.8;
-/// How surely a fact explains a date that it gives of another event.
-const BESIDE: f32 = 0.9;
-/// How surely a fact that tells no end explains a date at which a claim has it end.
-const UNENDED: f32 = 0.5;
-/// So many years after its beginning something may well be over.
-const DECADE: i32 = 10;
 /// How many facts are compared with a claim.
 const FACTS: usize = 28;
 /// How surely a name must be explained to agree: the passage may have it in another role.
@@ -386,16 +383,6 @@ fn check_one(
     Check { scored: Scored { explained, score, left_over, ..scored.clone() }, verdict, wrong, said }
 }
 
-/// Whether the fact gives a time from one date to another as one.
-fn has_range(fact: &Fact) -> bool {
-    fact.spans().any(|(_, span)| span.start() != span.end())
-}
-
-/// Whether the fact tells both when it began and when it ended.
-fn lasts(fact: &Fact) -> bool {
-    fact.slot(Slot::From).is_some() && fact.slot(Slot::Until).is_some()
-}
-
 /// The words of some tokens as they were typed; of a run of Japanese the whole run.
 fn typed(question: &Question, tokens: Range<usize>) -> String {
     let tokens = &question.tokens[tokens];
@@ -452,41 +439,6 @@ fn is_supposed(fact: &Fact, named: &Item) -> bool {
     meant.peek().is_some() && meant.all(|manner| manner.supposed && manner.near)
 }
 
-/// How surely the fact explains a date of a claim. A claim that gives an end is held against the fact's end.
-fn date_strength(question: &Question, fact: &Fact, at: usize, claimed: &Span) -> Option<f32> {
-    let end = |slot: Slot| fact.slot(slot).and_then(|filled| filled.values.first()?.span);
-    let own = match claimed.kind() {
-        Kind::Until => end(Slot::Until).and_then(|span| span.end()).zip(claimed.end()),
-        Kind::Since => end(Slot::From).and_then(|span| span.start()).zip(claimed.start()),
-        _ => None,
-    };
-    if let (Kind::Range, Some(from), Some(until)) = (claimed.kind(), end(Slot::From), end(Slot::Until)) {
-        let meets = |own: &Span, claimed: Option<_>| claimed.is_none_or(|date| own.overlaps(&Span::from(date)));
-        return (meets(&from, claimed.start()) && meets(&until, claimed.end())).then_some(1.0);
-    }
-    if let Some((own, claimed)) = own {
-        return Span::from(own).overlaps(&Span::from(claimed)).then_some(1.0);
-    }
-    // "After the defeat in 1905": the date of another event, which the fact gives beside its own.
-    let beside = || {
-        const LINKS: [&str; 6] = ["after", "before", "following", "when", "since", "from"];
-        let linked = question.tokens[..at].iter().any(|token| LINKS.contains(&token.text.as_str()));
-        let said = || crate::dates::find(&fact.says).iter().any(|found| found.span.overlaps(claimed));
-        (linked && said()).then_some(BESIDE)
-    };
-    let strength = score::date_strength(fact, claimed).or_else(beside);
-    // That it went on until then is not said by what tells no end of it.
-    let ends = claimed.kind() == Kind::Until || claimed.kind() == Kind::Range && !lasts(fact) && !has_range(fact);
-    // What began once need not hold decades later.
-    let year = |span: &Span| span.start().and_then(|date| date.year());
-    let open = |slot: Slot, span: &Span| slot == Slot::From || matches!(span.kind(), Kind::Since | Kind::After);
-    let long_before = |span: &Span| year(span).zip(year(claimed)).is_some_and(|(own, said)| own + DECADE <= said);
-    let mut spans = fact.spans().peekable();
-    let fades = spans.peek().is_some() && spans.all(|(slot, span)| open(slot, span) && long_before(span));
-    let ends = ends || fades;
-    if ends { strength.map(|strength| strength * UNENDED) } else { strength }
-}
-
 /// Whether the claim has the roles of the fact, and whether it has them the other way round.
 fn swaps(
     topic: &Topic,
@@ -513,78 +465,6 @@ fn swaps(
         }
     }
     (same, turned && !same)
-}
-
-/// The places that `item` may name, where the claim says "in" them.
-fn placed(lexicon: &Lexicon, topic: &Topic, question: &Question, item: &Item) -> Option<Vec<EntityId>> {
-    let before = question.tokens.get(item.tokens.start.checked_sub(1)?)?;
-    let kinds = [lexicon.kind_named("place"), lexicon.kind_named("state")];
-    let is_place = |id: &EntityId| {
-        let kind = topic.entity(*id).kinds.first();
-        kind.is_some_and(|kind| kinds.into_iter().flatten().any(|place| lexicon.is_a(*kind, place)))
-    };
-    let places: Vec<_> = item.entities().filter(is_place).collect();
-    (matches!(before.text.as_str(), "in" | "at" | "near") && !places.is_empty()).then_some(places)
-}
-
-/// Where the claim says "in" a city and the fact was in another: the city's name may stand for the state
-/// elsewhere ("Moscow warned"), but not there.
-fn misplaced(topic: &Topic, lexicon: &Lexicon, question: &Question, fact: &Fact, item: &Item) -> Option<Slot> {
-    let before = question.tokens.get(item.tokens.start.checked_sub(1)?)?;
-    let place = lexicon.kind_named("place")?;
-    let is_place = |id: &EntityId| topic.entity(*id).kinds.first().is_some_and(|kind| lexicon.is_a(*kind, place));
-    let cities: Vec<_> = item.entities().filter(is_place).collect();
-    let values = &fact.slot(Slot::Where)?.values;
-    let places: Vec<_> = values.iter().filter_map(|value| value.entity).filter(is_place).collect();
-    let same_kind =
-        |one: EntityId, other: EntityId| topic.entity(one).kinds.first() == topic.entity(other).kinds.first();
-    let rival = places.iter().any(|place| cities.iter().any(|city| same_kind(*place, *city)));
-    let agrees = cities.iter().any(|city| places.contains(city));
-    (matches!(before.text.as_str(), "in" | "at" | "near") && rival && !agrees).then_some(Slot::Where)
-}
-
-/// The slot of `fact` that has a person who shares a part of the name of the one that `item` names, and is another.
-fn namesake(topic: &Topic, fact: &Fact, item: &Item) -> Option<Slot> {
-    let mut names = item.entities();
-    let (Some(named), None) = (names.next(), names.next()) else { return None };
-    let words = |id: EntityId| crate::text::fold(&topic.entity(id).name);
-    let shares = |one: EntityId, other: EntityId| {
-        let (one, other) = (words(one), words(other));
-        one.split(' ').any(|word| other.split(' ').any(|same| word == same))
-    };
-    let alike = |one: EntityId, other: EntityId| topic.entity(one).kinds.first() == topic.entity(other).kinds.first();
-    let filled = |slot: Slot| {
-        let values = fact.slot(slot).map_or(&[][..], |filled| &filled.values);
-        values.iter().filter_map(|value| value.entity)
-    };
-    let of_people = [Slot::Who, Slot::Whom];
-    if of_people.into_iter().any(|slot| filled(slot).any(|id| id == named)) {
-        return None;
-    }
-    of_people.into_iter().find(|slot| filled(*slot).any(|other| alike(named, other) && shares(named, other)))
-}
-
-/// The slot of `fact` that has another thing of the kind that `item` names, if it names one that the fact doesn't.
-fn rival(topic: &Topic, lexicon: &Lexicon, question: &Question, fact: &Fact, item: &Item) -> Option<Slot> {
-    let kind = |id: EntityId| topic.entity(id).kinds.first().copied();
-    if let Some(places) = placed(lexicon, topic, question, item) {
-        // Where it was can only be wrong by where it was.
-        let where_ = fact.slot(Slot::Where)?;
-        let inside = |id: EntityId| topic.entity(id).of.is_some_and(|of| places.contains(&of));
-        return (!where_.values.iter().filter_map(|value| value.entity).any(inside)).then_some(Slot::Where);
-    }
-    let kinds: Vec<_> = item.entities().filter_map(kind).collect();
-    let slots = [Slot::Where, Slot::Treaty, Slot::Whom, Slot::Who];
-    let named = slots.into_iter().find(|slot| {
-        let values = fact.slot(*slot).map_or(&[][..], |filled| &filled.values);
-        values.iter().any(|value| value.entity.and_then(kind).is_some_and(|kind| kinds.contains(&kind)))
-    });
-    named.or_else(|| {
-        let number = item.text.chars().all(|c| c.is_ascii_digit() || c == '.');
-        let figures = fact.slot(Slot::HowMany)?;
-        let has_figure = figures.values.iter().any(|value| value.text.bytes().any(|b| b.is_ascii_digit()));
-        (number && has_figure).then_some(Slot::HowMany)
-    })
 }
 
 /// The name of the wrong doer, where the claim says that it did what another did.

@@ -1,5 +1,6 @@
 //! Any bytes as an update of Telegram: understood or refused, never a panic.
 #![no_main]
+// The module is read as it is, and only its reading is tried here.
 #![allow(dead_code)]
 
 #[path = "../../../src/telegram/update.rs"]
