@@ -28,7 +28,7 @@
 //! - `question`, `intents`: a question taken apart, and what it wants
 //! - `engine`: candidates, decision, follow-ups, explanation
 //! - [`Footnote`]: all topics behind one door
-//! - [`eval`]: scoring question sets; [`telegram`]: the bot
+//! - [`eval`]: scoring question sets; [`store`]: what must last; [`telegram`]: the bot
 
 mod article;
 mod data;
@@ -46,6 +46,7 @@ mod question;
 mod reply;
 mod sentence;
 mod source;
+pub mod store;
 pub mod telegram;
 pub mod text;
 mod topic;
