@@ -102,11 +102,18 @@ pub async fn put(connection: &mut AnyConnection, arrivals: &[Arrival], now: i64)
 
 /// Counts one more try of these updates.
 pub async fn begin(connection: &mut AnyConnection, updates: &[i64]) -> Result<(), Error> {
+    set_tries(connection, "tries + 1", updates).await
+}
+
+/// Forgets the tries of these updates.
+pub async fn answered(connection: &mut AnyConnection, updates: &[i64]) -> Result<(), Error> {
+    set_tries(connection, "0", updates).await
+}
+
+async fn set_tries(connection: &mut AnyConnection, tries: &'static str, updates: &[i64]) -> Result<(), Error> {
     for chunk in updates.chunks(ROWS) {
-        let sql = format!(
-            "UPDATE inbox SET tries = tries + 1 FROM (VALUES {}) AS one WHERE update_id = one.column1",
-            rows(chunk.len(), 1)
-        );
+        let ones = rows(chunk.len(), 1);
+        let sql = format!("UPDATE inbox SET tries = {tries} FROM (VALUES {ones}) AS one WHERE update_id = one.column1");
         let mut query = sqlx::query(AssertSqlSafe(sql));
         for update_id in chunk {
             query = query.bind(*update_id);

@@ -68,6 +68,14 @@ impl Store {
         self.writer.write(Write::Begin(update_id)).await
     }
 
+    /// Notes that an answer to an update was found, which takes back what [`Store::begin`] noted.
+    ///
+    /// # Errors
+    /// If it could not be stored.
+    pub async fn answered(&self, update_id: i64) -> Result<(), StoreError> {
+        self.writer.write(Write::Answered(update_id)).await
+    }
+
     /// Notes how work on an update ended, together with what is to be remembered of it.
     ///
     /// # Errors

@@ -18,6 +18,8 @@ pub enum Write {
     Put(Vec<Arrival>),
     /// Work on this update begins.
     Begin(i64),
+    /// An answer to this update was found, so it's not what ends the process.
+    Answered(i64),
     /// Work on an update ended.
     End(Ended),
     /// Notes that belong to no update.
@@ -83,11 +85,12 @@ async fn commit(database: &Database, writes: &[&Write]) -> Result<(), StoreError
 async fn apply(database: &Database, connection: &mut AnyConnection, writes: &[&Write]) -> Result<(), Error> {
     let now = now();
     let (mut begun, mut failed, mut done, mut aside, mut noted) = (vec![], vec![], vec![], vec![], vec![]);
-    let mut arrivals = Vec::new();
+    let (mut arrivals, mut answered) = (Vec::new(), Vec::new());
     for write in writes {
         match write {
             Write::Put(more) => arrivals.extend(more.iter().cloned()),
             Write::Begin(update_id) => begun.push(*update_id),
+            Write::Answered(update_id) => answered.push(*update_id),
             Write::Save(notes) => noted.extend(notes.iter().cloned()),
             Write::End(Ended { update_id, outcome, notes }) => {
                 match outcome {
@@ -104,6 +107,7 @@ async fn apply(database: &Database, connection: &mut AnyConnection, writes: &[&W
     }
     begun.extend(failed);
     inbox::begin(connection, &begun).await?;
+    inbox::answered(connection, &answered).await?;
     inbox::done(connection, &done, now).await?;
     for (update_id, fault) in aside {
         inbox::put_aside(connection, update_id, fault, now).await?;

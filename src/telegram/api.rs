@@ -41,6 +41,12 @@ pub enum Fault {
         /// How long to wait.
         wait: Duration,
     },
+    /// The group has become a supergroup with another number.
+    #[error("the group moved to {to}")]
+    Moved {
+        /// Its number from now on.
+        to: i64,
+    },
     /// No answer, or none of sense: a broken network or server, so worth another try.
     #[error("not reachable: {0}")]
     Unavailable(String),
@@ -60,6 +66,7 @@ struct Envelope {
 #[derive(Deserialize)]
 struct Parameters {
     retry_after: Option<u64>,
+    migrate_to_chat_id: Option<i64>,
 }
 
 impl Api {
@@ -67,17 +74,17 @@ impl Api {
     ///
     /// # Errors
     /// If the HTTP client can't be made with this proxy.
-    pub fn new(settings: Settings) -> Result<Api, SettingsError> {
+    pub fn new(settings: &Settings) -> Result<Api, SettingsError> {
         let mut client = teloxide::net::default_reqwest_settings();
-        if let Some(proxy) = settings.proxy {
-            client = client.proxy(proxy);
+        if let Some(proxy) = &settings.proxy {
+            client = client.proxy(proxy.clone());
         }
         let client = client.build().map_err(|error| SettingsError::Client(error.without_url().to_string()))?;
         let mut bot = Bot::with_client(settings.token.secret(), client);
-        if let Some(url) = settings.api_url {
-            bot = bot.set_api_url(url);
+        if let Some(url) = &settings.api_url {
+            bot = bot.set_api_url(url.clone());
         }
-        Ok(Api { bot, token: settings.token })
+        Ok(Api { bot, token: settings.token.clone() })
     }
 
     /// teloxide's bot, to make requests with. Send them by [`Api::call`].
@@ -141,6 +148,9 @@ fn understand(status: u16, text: &str) -> Result<Box<RawValue>, Fault> {
         return answer.result.ok_or_else(|| Fault::Unavailable("an answer without a result".to_owned()));
     }
     let code = answer.error_code.unwrap_or(status);
+    if let Some(to) = answer.parameters.as_ref().and_then(|parameters| parameters.migrate_to_chat_id) {
+        return Err(Fault::Moved { to });
+    }
     let wait = answer.parameters.and_then(|parameters| parameters.retry_after).map(Duration::from_secs);
     Err(match (wait, code) {
         (Some(wait), _) => Fault::Flood { wait },
@@ -163,7 +173,9 @@ mod tests {
         let wait = |seconds| Fault::Flood { wait: Duration::from_secs(seconds) };
         let blocked = r#"{"ok":false,"error_code":403,"description":"Forbidden: blocked"}"#;
         let flood = r#"{"ok":false,"error_code":429,"description":"","parameters":{"retry_after":7}}"#;
+        let moved = r#"{"ok":false,"error_code":400,"parameters":{"migrate_to_chat_id":-1005}}"#;
         let rows = [
+            (400, moved, Fault::Moved { to: -1005 }),
             (403, blocked, refused(403, "Forbidden: blocked")),
             (429, flood, wait(7)),
             (429, r#"{"ok":false,"error_code":429}"#, wait(5)),
@@ -192,7 +204,7 @@ mod tests {
                 "TELOXIDE_API_URL" => Some(base.to_owned()),
                 _ => None,
             };
-            let api = Settings::read(variables).and_then(Api::new).expect("settings");
+            let api = Settings::read(variables).and_then(|settings| Api::new(&settings)).expect("settings");
             assert_eq!(api.address("GetMe").as_str(), "http://127.0.0.1:9/tg/bot1:a/GetMe");
         }
     }

@@ -16,11 +16,12 @@ impl Backoff {
         Backoff { first, longest, next: first }
     }
 
-    /// How long to wait after one more failure.
+    /// How long to wait after one more failure: up to a quarter less than the full time, by chance, so that many
+    /// who failed together don't come back together.
     pub fn next_wait(&mut self) -> Duration {
         let wait = self.next;
         self.next = self.longest.min(wait * 2);
-        wait
+        wait.mul_f64(1.0 - 0.25 * fastrand::f64())
     }
 
     /// Begins again, after a success.
@@ -36,9 +37,11 @@ mod tests {
     #[test]
     fn waits_double_up_to_the_longest() {
         let mut backoff = Backoff::new(Duration::from_secs(1), Duration::from_secs(5));
-        let mut waits = || std::array::from_fn(|_| backoff.next_wait().as_secs());
-        assert_eq!(waits(), [1, 2, 4, 5, 5]);
+        for longest in [1.0, 2.0, 4.0, 5.0, 5.0] {
+            let wait = backoff.next_wait().as_secs_f64();
+            assert!((longest * 0.75..=longest).contains(&wait), "{wait}");
+        }
         backoff.reset();
-        assert_eq!(backoff.next_wait().as_secs(), 1);
+        assert!(backoff.next_wait().as_secs_f64() <= 1.0);
     }
 }

@@ -1,125 +1,256 @@
-//! Keeps each chat in order while chats run side by side.
+//! Keeps each conversation in order while different ones run side by side.
 //!
-//! A chat with something to do has a lane: a queue and one task that works it off. A chat that Telegram makes
-//! us wait for holds up nobody else, and a lane that ran empty is gone.
+//! What belongs together (a chat; the presses of its buttons; a user's inline queries) has a lane: a queue that is
+//! worked off one by one. Lanes take turns, so a lane with a thousand jobs gets no more of the work than one with
+//! a single job, and a lane that must wait (Telegram said so) waits beside the others and holds up none.
+//!
+//! What waits here is small: the text of an update is kept for the first few thousand only, and read from the
+//! store again when its turn comes.
 
-use super::update::Update;
+use super::job::{Job, Outcome};
 use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use std::time::Instant;
+use tokio::sync::Notify;
 
-/// How many updates may be in hand, waiting ones included. When they are, no more are taken.
-const IN_HAND: u32 = 8192;
+/// How many lanes are worked on at once: ordinary ones, and those with what expires.
+const AT_ONCE: usize = 256;
+const URGENT_AT_ONCE: usize = 64;
 
-/// How many updates of one chat may wait. What comes on top is dropped: nobody reads that many answers.
-const LANE_LIMIT: usize = 1024;
+/// How many updates are kept with their text.
+const BODIES: usize = 2048;
 
-/// What is done with an update.
-pub trait Work: Send + Sync + 'static {
-    /// Does all that `update` asks for. Never called twice at once for one lane.
-    fn work(&self, update: Update) -> impl Future<Output = ()> + Send;
+/// What is handled in order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Lane {
+    /// A chat or a user.
+    pub id: i64,
+    /// Whether its jobs expire within seconds, and so go before all else.
+    pub urgent: bool,
 }
 
-/// The lanes of all chats. A clone is a handle on the same lanes.
+/// What is done with a job.
+pub trait Work: Send + Sync + 'static {
+    /// Does as much of `job` as can be done now. Never called twice at once for one lane.
+    fn work(&self, job: &mut Job) -> impl Future<Output = Outcome> + Send;
+
+    /// Puts away a job whose work panicked.
+    fn lost(&self, update_id: i64) -> impl Future<Output = ()> + Send;
+}
+
+/// All lanes. A clone is a handle on the same ones.
 pub struct Lanes<W> {
     shared: Arc<Shared<W>>,
 }
 
 struct Shared<W> {
     work: W,
-    queues: Mutex<HashMap<i64, VecDeque<InHand>>>,
-    room: Arc<Semaphore>,
+    state: Mutex<State>,
+    /// Notified whenever nothing is being worked on.
+    idle: Notify,
 }
 
-/// An update and its place among those in hand, given back when it's dropped.
-struct InHand {
-    update: Update,
-    _place: OwnedSemaphorePermit,
+#[derive(Default)]
+struct State {
+    lanes: HashMap<Lane, Queue>,
+    /// Lanes with a job and nobody at it, in the order of their turns.
+    ready: VecDeque<Lane>,
+    urgent: VecDeque<Lane>,
+    running: usize,
+    running_urgent: usize,
+    waiting: usize,
+    bodies: usize,
+    stopped: bool,
+}
+
+/// The jobs of a lane. The one that is worked on isn't among them.
+#[derive(Default)]
+struct Queue(VecDeque<Job>);
+
+impl<W> Clone for Lanes<W> {
+    fn clone(&self) -> Self {
+        Lanes { shared: Arc::clone(&self.shared) }
+    }
 }
 
 impl<W: Work> Lanes<W> {
     /// Lanes without anything in them.
     pub fn new(work: W) -> Lanes<W> {
-        let room = Arc::new(Semaphore::new(IN_HAND as usize));
-        Lanes { shared: Arc::new(Shared { work, queues: Mutex::default(), room }) }
+        Lanes { shared: Arc::new(Shared { work, state: Mutex::default(), idle: Notify::new() }) }
     }
 
-    /// Takes over `update`, waiting for room if there is none. Once this returns, the update counts as taken;
-    /// if it's cancelled, it's as if never called.
-    pub async fn hand_over(&self, update: Update) {
-        let shared = &self.shared;
-        // The semaphore is never closed.
-        let Ok(place) = Arc::clone(&shared.room).acquire_owned().await else {
-            return;
-        };
-        let lane = update.lane();
-        let in_hand = InHand { update, _place: place };
-        let mut queues = shared.queues();
-        match queues.get_mut(&lane) {
-            Some(queue) if queue.len() >= LANE_LIMIT => {
-                tracing::warn!(chat = lane, "too many messages of one chat are waiting; dropped one");
+    /// Adds jobs, each at the end of its lane.
+    pub fn add(&self, jobs: impl IntoIterator<Item = Job>) {
+        let mut state = self.shared.state();
+        for job in jobs {
+            state.add(job);
+        }
+        self.shared.start(&mut state);
+    }
+
+    /// Whether there's room to keep more updates with their text.
+    pub fn takes_bodies(&self) -> bool {
+        self.shared.state().bodies < BODIES
+    }
+
+    /// How many jobs wait, and how many are worked on.
+    pub fn load(&self) -> (usize, usize) {
+        let state = self.shared.state();
+        (state.waiting, state.running + state.running_urgent)
+    }
+
+    /// Begins nothing more, and waits until nothing is worked on.
+    pub async fn stop(&self) {
+        self.shared.state().stopped = true;
+        loop {
+            let idle = self.shared.idle.notified();
+            if self.load().1 == 0 {
+                return;
             }
-            Some(queue) => queue.push_back(in_hand),
+            idle.await;
+        }
+    }
+}
+
+impl State {
+    fn add(&mut self, mut job: Job) {
+        if job.body.is_some() && self.bodies >= BODIES {
+            job.body = None;
+        }
+        self.bodies += usize::from(job.body.is_some());
+        self.waiting += 1;
+        let lane = job.lane;
+        match self.lanes.get_mut(&lane) {
+            // Somebody is at the lane, or it already waits for its turn.
+            Some(queue) => queue.0.push_back(job),
             None => {
-                queues.insert(lane, VecDeque::from([in_hand]));
-                tokio::spawn(Arc::clone(shared).run(lane));
+                self.lanes.insert(lane, Queue(VecDeque::from([job])));
+                self.turn(lane);
             }
         }
     }
 
-    /// Waits until nothing is in hand.
-    pub async fn finished(&self) {
-        let _all = self.shared.room.acquire_many(IN_HAND).await;
+    /// Puts a lane at the end of those that are ready.
+    fn turn(&mut self, lane: Lane) {
+        if lane.urgent { self.urgent.push_back(lane) } else { self.ready.push_back(lane) }
+    }
+
+    /// The next job to begin with, if there is one and not too much is going on.
+    fn next(&mut self) -> Option<Job> {
+        if self.stopped {
+            return None;
+        }
+        let lane = if self.running_urgent < URGENT_AT_ONCE { self.urgent.pop_front() } else { None };
+        let lane = lane.or_else(|| if self.running < AT_ONCE { self.ready.pop_front() } else { None })?;
+        let job = self.lanes.get_mut(&lane)?.0.pop_front()?;
+        self.waiting -= 1;
+        self.bodies -= usize::from(job.body.is_some());
+        *self.running_of(lane) += 1;
+        Some(job)
+    }
+
+    fn running_of(&mut self, lane: Lane) -> &mut usize {
+        if lane.urgent { &mut self.running_urgent } else { &mut self.running }
+    }
+
+    /// Gives a lane its next turn, or forgets it if there's nothing left in it.
+    fn proceed(&mut self, lane: Lane) {
+        match self.lanes.get(&lane) {
+            Some(queue) if queue.0.is_empty() => {
+                self.lanes.remove(&lane);
+            }
+            Some(_) => self.turn(lane),
+            None => {}
+        }
+    }
+
+    /// Puts a job that is not done back to the front of its lane.
+    fn put_back(&mut self, job: Job) {
+        self.waiting += 1;
+        self.bodies += usize::from(job.body.is_some());
+        self.lanes.entry(job.lane).or_default().0.push_front(job);
     }
 }
 
 impl<W: Work> Shared<W> {
-    fn queues(&self) -> MutexGuard<'_, HashMap<i64, VecDeque<InHand>>> {
-        self.queues.lock().unwrap_or_else(PoisonError::into_inner)
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    async fn run(self: Arc<Self>, lane: i64) {
-        while let Some(InHand { update, _place }) = self.next(lane) {
-            let shared = Arc::clone(&self);
-            // A task of its own, so that a panic ends this update and not the lane.
-            let task = tokio::spawn(async move { shared.work.work(update).await });
-            if let Err(error) = task.await {
-                tracing::error!(chat = lane, panicked = error.is_panic(), "an update was not dealt with");
+    /// Begins whatever can be begun.
+    fn start(self: &Arc<Self>, state: &mut State) {
+        while let Some(job) = state.next() {
+            tokio::spawn(Arc::clone(self).run(job));
+        }
+    }
+
+    async fn run(self: Arc<Self>, job: Job) {
+        let (lane, update_id) = (job.lane, job.update_id);
+        let shared = Arc::clone(&self);
+        // A task of its own, so that a panic ends this job and not the lane.
+        let task = tokio::spawn(async move {
+            let mut job = job;
+            let outcome = shared.work.work(&mut job).await;
+            (job, outcome)
+        });
+        let done = task.await;
+        if done.is_err() {
+            self.work.lost(update_id).await;
+        }
+        let mut state = self.state();
+        *state.running_of(lane) -= 1;
+        match done {
+            Ok((job, Outcome::Later(when))) => {
+                state.put_back(job);
+                tokio::spawn(Arc::clone(&self).come_back(lane, when));
             }
+            Ok((_, Outcome::Done)) | Err(_) => state.proceed(lane),
+        }
+        self.start(&mut state);
+        if state.running + state.running_urgent == 0 {
+            self.idle.notify_waiters();
         }
     }
 
-    /// The next update of a lane. If there is none, the lane is gone: both happen under one lock, so that no
-    /// update gets into a lane that nobody works off.
-    fn next(&self, lane: i64) -> Option<InHand> {
-        let mut queues = self.queues();
-        let next = queues.get_mut(&lane)?.pop_front();
-        if next.is_none() {
-            queues.remove(&lane);
-        }
-        next
+    async fn come_back(self: Arc<Self>, lane: Lane, when: Instant) {
+        tokio::time::sleep_until(when.into()).await;
+        let mut state = self.state();
+        state.proceed(lane);
+        self.start(&mut state);
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::time::Duration;
+    use tokio::sync::Semaphore;
     use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
-    /// Reports each update, except that chat 1 first waits for leave to go on and chat 13 panics.
+    /// Reports each job, except that lane 1 first waits for leave to go on, lane 13 panics, and lane 7 comes
+    /// back later once.
     struct Reporter {
         done: UnboundedSender<i64>,
         leave: Arc<Semaphore>,
     }
 
     impl Work for Reporter {
-        async fn work(&self, update: Update) {
-            match update.lane() {
+        async fn work(&self, job: &mut Job) -> Outcome {
+            match job.lane.id {
                 1 => self.leave.acquire().await.expect("open").forget(),
+                7 if job.tries == 0 => {
+                    job.tries = 1;
+                    return Outcome::Later(Instant::now() + Duration::from_millis(20));
+                }
                 13 => panic!("unlucky"),
                 _ => {}
             }
-            self.done.send(update.id).expect("the test listens");
+            self.done.send(job.update_id).expect("the test listens");
+            Outcome::Done
+        }
+
+        async fn lost(&self, update_id: i64) {
+            self.done.send(-update_id).expect("the test listens");
         }
     }
 
@@ -129,61 +260,95 @@ mod tests {
         (Lanes::new(Reporter { done, leave: Arc::clone(&leave) }), reports, leave)
     }
 
-    fn update(id: i64, chat: i64) -> Update {
-        let json = format!(r#"{{"update_id":{id},"message":{{"chat":{{"id":{chat}}}}}}}"#);
-        serde_json::from_str(&json).expect("an update")
+    fn job(update_id: i64, id: i64) -> Job {
+        Job::new(update_id, Lane { id, urgent: false }, Some(String::new()))
+    }
+
+    async fn next(reports: &mut UnboundedReceiver<i64>, count: usize) -> Vec<i64> {
+        let mut read = Vec::new();
+        for _ in 0..count {
+            read.push(reports.recv().await.expect("a report"));
+        }
+        read
     }
 
     #[tokio::test]
-    async fn a_slow_chat_holds_up_nobody_else_and_keeps_its_order() {
+    async fn a_slow_lane_keeps_its_order_and_holds_up_no_other() {
         let (lanes, mut reports, leave) = lanes();
-        for id in 0..200 {
-            lanes.hand_over(update(id, 1)).await;
-        }
-        lanes.hand_over(update(1000, 2)).await;
-        assert_eq!(reports.recv().await, Some(1000));
-        leave.add_permits(200);
-        lanes.finished().await;
-        for id in 0..200 {
-            assert_eq!(reports.recv().await, Some(id));
-        }
+        lanes.add((1..=5).map(|id| job(id, 1)));
+        lanes.add((6..=8).map(|id| job(id, 2)));
+        assert_eq!(next(&mut reports, 3).await, [6, 7, 8]);
+        leave.add_permits(5);
+        assert_eq!(next(&mut reports, 5).await, [1, 2, 3, 4, 5]);
     }
 
     #[tokio::test]
-    async fn a_panic_ends_one_update_only() {
+    async fn a_job_that_must_wait_keeps_its_place_in_its_lane() {
         let (lanes, mut reports, _) = lanes();
-        lanes.hand_over(update(1, 13)).await;
-        lanes.hand_over(update(2, 13)).await;
-        lanes.hand_over(update(3, 3)).await;
-        lanes.finished().await;
-        assert_eq!(reports.recv().await, Some(3));
+        lanes.add([job(1, 7), job(2, 7), job(3, 2)]);
+        assert_eq!(next(&mut reports, 3).await, [3, 1, 2]);
+    }
+
+    #[tokio::test]
+    async fn lanes_take_turns() {
+        let (lanes, mut reports, _) = lanes();
+        // With a single place left, one long lane and many short ones wait for it.
+        lanes.shared.state().running = AT_ONCE - 1;
+        lanes.add((1000..1100).map(|id| job(id, 2)));
+        lanes.add((2000..2010).map(|id| job(id, id)));
+        let first = next(&mut reports, 30).await;
+        assert!((2000..2010).all(|id| first.contains(&id)), "{first:?}");
+    }
+
+    #[tokio::test]
+    async fn what_expires_goes_even_when_all_places_are_taken() {
+        let (lanes, mut reports, leave) = lanes();
+        lanes.shared.state().running = AT_ONCE;
+        lanes.add([job(1, 2)]);
+        lanes.add([Job::new(2, Lane { id: 2, urgent: true }, None)]);
+        assert_eq!(next(&mut reports, 1).await, [2]);
+        drop(leave);
+    }
+
+    #[tokio::test]
+    async fn a_panic_ends_its_job_and_not_the_lane() {
+        let (lanes, mut reports, _) = lanes();
+        lanes.add([job(1, 13), job(2, 13), job(3, 2)]);
+        let mut read = next(&mut reports, 3).await;
+        read.sort_unstable();
+        assert_eq!(read, [-2, -1, 3]);
     }
 
     #[tokio::test]
     async fn nothing_is_left_of_an_empty_lane() {
-        let (lanes, _reports, _) = lanes();
-        for chat in 100..600 {
-            lanes.hand_over(update(chat, chat)).await;
-        }
-        lanes.finished().await;
-        // The last step of a lane comes after its last update gave its place back.
-        while !lanes.shared.queues().is_empty() {
-            tokio::task::yield_now().await;
-        }
+        let (lanes, mut reports, _) = lanes();
+        lanes.add((100..600).map(|id| job(id, id)));
+        next(&mut reports, 500).await;
+        lanes.stop().await;
+        let state = lanes.shared.state();
+        assert_eq!((state.lanes.len(), state.waiting, state.bodies), (0, 0, 0));
     }
 
     #[tokio::test]
-    async fn a_flood_of_one_chat_is_cut_off() {
+    async fn texts_are_kept_for_so_many_only() {
+        let (lanes, _reports, leave) = lanes();
+        lanes.add((0..10_000).map(|id| job(id, 1)));
+        assert!(!lanes.takes_bodies());
+        let state = lanes.shared.state();
+        assert!(state.waiting >= 9_999 && state.bodies <= BODIES);
+        drop((state, leave));
+    }
+
+    #[tokio::test]
+    async fn once_stopped_nothing_more_is_begun() {
         let (lanes, mut reports, leave) = lanes();
-        for id in 0..2000 {
-            lanes.hand_over(update(id, 1)).await;
-        }
-        leave.add_permits(2000);
-        lanes.finished().await;
-        let mut count = 0;
-        while reports.try_recv().is_ok() {
-            count += 1;
-        }
-        assert!((LANE_LIMIT..=LANE_LIMIT + 1).contains(&count), "{count}");
+        lanes.add([job(1, 1), job(2, 1)]);
+        tokio::task::yield_now().await;
+        leave.add_permits(1);
+        lanes.stop().await;
+        leave.add_permits(1);
+        tokio::time::sleep(Duration::from_millis(20)).await;
+        assert_eq!(reports.try_recv(), Ok(1));
+        assert!(reports.try_recv().is_err());
     }
 }

@@ -1,37 +1,50 @@
 //! The Telegram bot: the only part that knows Telegram.
 //!
-//! An update goes one way, and each stage hands it to the next:
+//! An update goes one way:
 //!
 //! ```text
-//! poll ─► lanes ─► worker ─► outbox
-//! (one task,       (one queue   (update in,     (sends, waits out
-//!  keeps the        a chat, in   messages out,   floods and failures,
-//!  offset)          order)       no network)     for one chat alone)
+//! poll ──┐                                  ┌─► handler
+//!        ├─► store ─► feed ─► lanes ─► worker
+//! http ──┘  (inbox)                         └─► outbox ─► Telegram
 //! ```
 //!
-//! - `poll` asks for updates and moves the offset on only after `lanes` has taken them. Another source of
-//!   updates (a webhook, an inbox on disk) would take its place and feed the same `lanes`.
-//! - `lanes` keeps each chat in order and lets chats run side by side. What waits in it is bounded.
-//! - `worker` owns what lasts between updates (conversations, questions offered as buttons) and calls
-//!   `handler`, which is a plain function of its input. `command` and `render` do its reading and wording.
-//! - `outbox` is the only thing that sends, and so the place for limits on sending.
+//! - `poll` asks for updates, or `http` receives them by webhook. Either way they are in the store before Telegram
+//!   is told that they arrived (`intake`).
+//! - `feed` reads what waits there, after a start or a crash as well as at any other time.
+//! - `lanes` keeps each conversation in order and lets different ones run side by side.
+//! - `worker` calls `handler`, which is a plain function of its input, sends what it says, and notes in the store
+//!   that the update is done. A `job` is an update on that way.
+//! - `outbox` is the only thing that sends. It waits for its turn (`pace`), which keeps Telegram's `limits`, and
+//!   knows what to do about each fault (`delivery`).
+//! - `run` puts these together: of several processes with one store, the one in the seat works and the others
+//!   stand by.
 //!
 //! Two parts of teloxide are left out on purpose. Its `Dispatcher` dies of a panic in one handler and lets one
 //! slow chat hold up the others. Its update types drop the text of a message with an entity that they don't
 //! know. So requests are teloxide's, while `api` carries them and `update` reads what comes in.
 
 mod api;
+mod ask_limit;
 mod backoff;
 mod buttons;
 mod command;
 mod cut;
+mod delivery;
+mod feed;
 mod guard;
 mod handler;
+mod http;
+mod intake;
+mod job;
 mod lanes;
+mod limits;
 mod markup;
 mod menu;
+mod metrics;
 mod outbox;
 mod outgoing;
+mod pace;
+mod persist;
 mod poll;
 mod recent;
 mod render;
@@ -42,10 +55,14 @@ mod stop;
 #[cfg(test)]
 mod testing;
 mod update;
+mod upkeep;
+mod webhook;
 mod worker;
 
+pub use http::ListenError;
 pub use run::{TelegramError, run};
 pub use settings::{Settings, SettingsError};
+pub use start::StartError;
 pub use stop::stop_signal;
 
 /// Log directives that keep the HTTP libraries quiet, whatever `RUST_LOG` says: at `trace` they may print

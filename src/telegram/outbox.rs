@@ -1,11 +1,14 @@
 //! Sends what the bot has to say. Everything that goes to a chat goes through here.
-//!
-//! A lane waits for its own deliveries, so waiting here holds up one chat alone and keeps its order.
 
 use super::api::{Api, Fault};
-use super::backoff::Backoff;
+use super::delivery::{Next, Patience};
+use super::metrics::{Metrics, Why};
 use super::outgoing::{Message, Outgoing, Toast};
-use std::time::Duration;
+use super::pace::{Pace, Turn};
+use super::recent::Recent;
+use serde_json::value::RawValue;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
 use teloxide::payloads::{AnswerCallbackQuerySetters, SendMessage, SendMessageSetters};
 use teloxide::prelude::Requester;
 use teloxide::requests::JsonRequest;
@@ -13,82 +16,72 @@ use teloxide::types::{
     CallbackQueryId, ChatId, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, MessageId, ParseMode,
     ReplyParameters, ThreadId,
 };
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+
+/// How many sends may be under way at once. What is under way when the process is killed may be sent again, so
+/// this is also how many doubles a kill can cost.
+pub const UNDER_WAY: usize = 64;
+
+/// How many groups that moved are remembered.
+const MOVED: usize = 1000;
 
 /// Something that sends.
 pub trait Outbox: Send + Sync + 'static {
-    /// Sends, or gives up and says so in the log: nobody else could do better.
-    fn deliver(&self, outgoing: Outgoing) -> impl Future<Output = ()> + Send;
+    /// Sends, or says when to try again.
+    fn deliver(&self, outgoing: &Outgoing, patience: &mut Patience) -> impl Future<Output = Delivery> + Send;
+}
+
+/// What became of sending something.
+pub enum Delivery {
+    /// It was sent.
+    Sent {
+        /// What Telegram returned: JSON.
+        result: Option<Box<RawValue>>,
+        /// To be kept until it's stored that it was sent.
+        under_way: Option<OwnedSemaphorePermit>,
+    },
+    /// It never will be.
+    Never,
+    /// It can be tried again then.
+    Later(Instant),
 }
 
 /// An outbox that sends to Telegram.
 pub struct TelegramOutbox {
     api: Api,
-}
-
-/// How often a delivery is tried again after a failure of the network or of Telegram.
-const RETRIES: u32 = 4;
-
-/// How often a chat's flood is waited out for one delivery.
-const FLOOD_WAITS: u32 = 10;
-
-/// What to do about a fault.
-#[derive(Debug, PartialEq, Eq)]
-enum Next {
-    /// Wait, then try again.
-    Wait(Duration),
-    /// Try again at once, as plain text.
-    Plain,
-    /// It's the way of things (the user blocked the bot), so nothing.
-    Expected,
-    /// It cannot be done, which somebody should look into.
-    Lost,
-}
-
-/// The faults of one delivery so far.
-struct Patience {
-    retries: u32,
-    flood_waits: u32,
-    plain: bool,
-    backoff: Backoff,
+    pace: Arc<Pace>,
+    under_way: Arc<Semaphore>,
+    moved: Mutex<Recent<i64, i64>>,
+    metrics: Arc<Metrics>,
 }
 
 impl TelegramOutbox {
-    /// An outbox that calls `api`.
-    pub fn new(api: Api) -> TelegramOutbox {
-        TelegramOutbox { api }
+    /// An outbox that calls `api`, in turns that `pace` hands out.
+    pub fn new(api: Api, pace: Arc<Pace>, metrics: Arc<Metrics>) -> TelegramOutbox {
+        let under_way = Arc::new(Semaphore::new(UNDER_WAY));
+        TelegramOutbox { api, pace, under_way, moved: Mutex::new(Recent::new(MOVED)), metrics }
     }
 
-    async fn message(&self, message: &Message) {
-        let mut patience = Patience::new();
-        loop {
-            let request = self.request(message, patience.plain);
-            let Err(fault) = self.api.call(&request).await else {
-                return;
-            };
-            if !patience.go_on(&fault, message.chat).await {
-                return;
+    async fn call(&self, outgoing: &Outgoing, chat: Option<i64>, plain: bool) -> Result<Box<RawValue>, Fault> {
+        match outgoing {
+            Outgoing::Message(message) => {
+                let chat = chat.unwrap_or(message.chat);
+                self.api.call(&self.message(message, chat, plain)).await
             }
+            Outgoing::Toast(toast) => self.api.call(&self.toast(toast)).await,
         }
     }
 
-    async fn toast(&self, toast: &Toast) {
-        let mut patience = Patience::new();
-        loop {
-            let mut request = self.api.bot().answer_callback_query(CallbackQueryId(toast.query.clone()));
-            if let Some(text) = &toast.text {
-                request = request.text(text);
-            }
-            let Err(fault) = self.api.call(&request).await else {
-                return;
-            };
-            if !patience.go_on(&fault, 0).await {
-                return;
-            }
+    fn toast(&self, toast: &Toast) -> JsonRequest<teloxide::payloads::AnswerCallbackQuery> {
+        let request = self.api.bot().answer_callback_query(CallbackQueryId(toast.query.clone()));
+        match &toast.text {
+            Some(text) => request.text(text),
+            None => request,
         }
     }
 
-    fn request(&self, message: &Message, plain: bool) -> JsonRequest<SendMessage> {
-        let chat = ChatId(message.chat);
+    fn message(&self, message: &Message, chat: i64, plain: bool) -> JsonRequest<SendMessage> {
+        let chat = ChatId(chat);
         let mut request = if plain {
             self.api.bot().send_message(chat, message.markup.plain())
         } else {
@@ -109,6 +102,12 @@ impl TelegramOutbox {
         }
         request
     }
+
+    /// Where messages to `chat` go by now.
+    fn home_of(&self, chat: i64) -> i64 {
+        let moved = self.moved.lock().unwrap_or_else(PoisonError::into_inner);
+        moved.get(&chat).copied().unwrap_or(chat)
+    }
 }
 
 const NO_PREVIEW: LinkPreviewOptions = LinkPreviewOptions {
@@ -120,119 +119,61 @@ const NO_PREVIEW: LinkPreviewOptions = LinkPreviewOptions {
 };
 
 impl Outbox for TelegramOutbox {
-    async fn deliver(&self, outgoing: Outgoing) {
-        match outgoing {
-            Outgoing::Message(message) => self.message(&message).await,
-            Outgoing::Toast(toast) => self.toast(&toast).await,
-        }
-    }
-}
-
-impl Patience {
-    fn new() -> Patience {
-        let backoff = Backoff::new(Duration::from_millis(500), Duration::from_secs(8));
-        Patience { retries: 0, flood_waits: 0, plain: false, backoff }
-    }
-
-    /// Whether to try again, after the wait that the fault calls for.
-    async fn go_on(&mut self, fault: &Fault, chat: i64) -> bool {
-        match self.next(fault) {
-            Next::Wait(wait) => {
-                tracing::debug!(chat, %fault, "not sent yet, trying again in {} ms", wait.as_millis());
-                tokio::time::sleep(wait).await;
-                true
+    async fn deliver(&self, outgoing: &Outgoing, patience: &mut Patience) -> Delivery {
+        loop {
+            let chat = outgoing.chat().map(|chat| self.home_of(chat));
+            if let Some(chat) = chat
+                && let Turn::Later(when) = self.pace.turn(chat).await
+            {
+                return Delivery::Later(when);
             }
-            Next::Plain => {
-                tracing::warn!(chat, "Telegram did not take the markup; sending plain text");
-                tracing::debug!(%fault, "the markup");
-                true
+            // The semaphore is never closed. What expires doesn't queue up behind the rest.
+            let under_way = match chat {
+                Some(_) => Arc::clone(&self.under_way).acquire_owned().await.ok(),
+                None => None,
+            };
+            let fault = match self.call(outgoing, chat, patience.plain).await {
+                Ok(result) => return Delivery::Sent { result: Some(result), under_way },
+                Err(fault) => fault,
+            };
+            drop(under_way);
+            let chat = chat.unwrap_or_default();
+            match patience.next(&fault) {
+                Next::Later(wait) => {
+                    self.metrics.retries.get_or_create(&Why("unavailable")).inc();
+                    tracing::debug!(chat, %fault, "not sent yet, trying again in {} ms", wait.as_millis());
+                    return Delivery::Later(Instant::now() + wait);
+                }
+                Next::Hold(wait) => {
+                    self.metrics.retries.get_or_create(&Why("flood")).inc();
+                    tracing::warn!(chat, "Telegram wants no messages in this chat for {} s", wait.as_secs());
+                    self.pace.hold(chat, wait);
+                    return Delivery::Later(Instant::now() + wait.max(Duration::from_millis(100)));
+                }
+                Next::Plain => {
+                    tracing::warn!(chat, "Telegram did not take the markup; sending plain text");
+                    tracing::debug!(%fault, "the markup");
+                }
+                Next::Moved(to) => {
+                    tracing::info!(chat, to, "a group has a new number");
+                    let mut moved = self.moved.lock().unwrap_or_else(PoisonError::into_inner);
+                    moved.put(chat, to);
+                }
+                Next::Done => return Delivery::Sent { result: None, under_way: None },
+                Next::Expected => {
+                    self.metrics.refusals.get_or_create(&Why("gone")).inc();
+                    tracing::debug!(chat, %fault, "not sent");
+                    return Delivery::Never;
+                }
+                Next::Lost => {
+                    self.metrics.refusals.get_or_create(&Why("refused")).inc();
+                    // Telegram's words may quote the message, so they are for debugging only.
+                    let code = if let Fault::Refused { code, .. } = fault { code } else { 0 };
+                    tracing::warn!(chat, code, "a message could not be sent");
+                    tracing::debug!(chat, %fault, "not sent");
+                    return Delivery::Never;
+                }
             }
-            Next::Expected => {
-                tracing::debug!(chat, %fault, "not sent");
-                false
-            }
-            Next::Lost => {
-                // Telegram's words may quote the message, so they are for debugging only.
-                let code = if let Fault::Refused { code, .. } = fault { *code } else { 0 };
-                tracing::warn!(chat, code, "a message could not be sent");
-                tracing::debug!(chat, %fault, "not sent");
-                false
-            }
-        }
-    }
-
-    fn next(&mut self, fault: &Fault) -> Next {
-        match fault {
-            Fault::Flood { wait } if self.flood_waits < FLOOD_WAITS => {
-                self.flood_waits += 1;
-                Next::Wait(*wait)
-            }
-            Fault::Unavailable(_) if self.retries < RETRIES => {
-                self.retries += 1;
-                Next::Wait(self.backoff.next_wait())
-            }
-            Fault::Refused { code: 400, description } if is_markup(description) && !self.plain => {
-                self.plain = true;
-                Next::Plain
-            }
-            Fault::Refused { code, description } if is_expected(*code, description) => Next::Expected,
-            _ => Next::Lost,
-        }
-    }
-}
-
-fn is_markup(description: &str) -> bool {
-    description.to_lowercase().contains("can't parse entities")
-}
-
-/// Whether a refusal is a normal end: the user blocked the bot or left, the chat, topic or press is gone.
-fn is_expected(code: u16, description: &str) -> bool {
-    const GONE: [&str; 5] = [
-        "chat not found",
-        "message thread not found",
-        "user is deactivated",
-        "query is too old",
-        "query id is invalid",
-    ];
-    let description = description.to_lowercase();
-    code == 403 || GONE.iter().any(|gone| description.contains(gone))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn refused(code: u16, description: &str) -> Fault {
-        Fault::Refused { code, description: description.to_owned() }
-    }
-
-    #[test]
-    fn each_fault_has_its_remedy() {
-        let rows = [
-            (Fault::Flood { wait: Duration::from_secs(7) }, Next::Wait(Duration::from_secs(7))),
-            (Fault::Unavailable("reset".to_owned()), Next::Wait(Duration::from_millis(500))),
-            (refused(400, "Bad Request: can't parse entities: Unsupported start tag"), Next::Plain),
-            (refused(403, "Forbidden: bot was blocked by the user"), Next::Expected),
-            (refused(400, "Bad Request: chat not found"), Next::Expected),
-            (refused(400, "Bad Request: query is too old and response timeout expired"), Next::Expected),
-            (refused(400, "Bad Request: message is too long"), Next::Lost),
-        ];
-        for (fault, next) in rows {
-            assert_eq!(Patience::new().next(&fault), next, "{fault}");
-        }
-    }
-
-    #[test]
-    fn patience_has_an_end() {
-        let faults = [
-            Fault::Flood { wait: Duration::ZERO },
-            Fault::Unavailable(String::new()),
-            refused(400, "can't parse entities"),
-        ];
-        for fault in faults {
-            let mut patience = Patience::new();
-            let tries = (0..100).position(|_| patience.next(&fault) == Next::Lost);
-            assert!(tries.is_some_and(|tries| (1..=10).contains(&tries)), "{fault}: {tries:?}");
         }
     }
 }

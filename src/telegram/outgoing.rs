@@ -43,3 +43,13 @@ pub struct Toast {
     /// What it says; without it, the button just stops glowing.
     pub text: Option<String>,
 }
+
+impl Outgoing {
+    /// The chat it goes to, whose limits it must keep; `None` for what expires and knows no limits.
+    pub fn chat(&self) -> Option<i64> {
+        match self {
+            Outgoing::Message(message) => Some(message.chat),
+            Outgoing::Toast(_) => None,
+        }
+    }
+}

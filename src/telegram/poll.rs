@@ -1,21 +1,21 @@
-//! Long polling: asks Telegram for updates and hands them over.
+//! Long polling: asks Telegram for updates and stores them.
 
 use super::api::{Api, Fault};
 use super::backoff::Backoff;
-use super::lanes::{Lanes, Work};
-use super::recent::Recent;
-use super::update::{Update, WANTED};
+use super::intake;
+use super::metrics::Metrics;
+use super::persist;
+use super::update::WANTED;
+use crate::store::Store;
 use serde::Serialize;
 use serde_json::value::RawValue;
+use std::sync::Arc;
 use std::time::Duration;
 use teloxide::prelude::Requester;
 use teloxide::requests::Payload;
 
 /// How long Telegram holds a call open while there is nothing to tell.
 const POLL_SECONDS: u32 = 20;
-
-/// How many update numbers are remembered to tell repeated updates.
-const REMEMBERED: usize = 1000;
 
 /// Asks for updates. teloxide's request of this name has no room for kinds of updates that it doesn't know.
 #[derive(Serialize)]
@@ -41,28 +41,29 @@ impl Payload for GetUpdates {
 #[derive(Debug, PartialEq, Eq)]
 pub struct Revoked;
 
-/// Knows which updates were handed over.
+/// Knows which updates were stored.
 pub struct Poller {
     api: Api,
+    store: Store,
+    metrics: Arc<Metrics>,
     offset: Option<i64>,
-    seen: Recent<i64, ()>,
     backoff: Backoff,
 }
 
 impl Poller {
     /// A poller that begins with the oldest update that was never confirmed.
-    pub fn new(api: Api) -> Poller {
+    pub fn new(api: Api, store: Store, metrics: Arc<Metrics>) -> Poller {
         let backoff = Backoff::new(Duration::from_secs(1), Duration::from_secs(64));
-        Poller { api, offset: None, seen: Recent::new(REMEMBERED), backoff }
+        Poller { api, store, metrics, offset: None, backoff }
     }
 
-    /// Polls for ever and hands each update over to `lanes`. It may be cancelled at any point: the offset
-    /// covers exactly what was handed over.
-    pub async fn run<W: Work>(&mut self, lanes: &Lanes<W>) -> Revoked {
+    /// Polls for ever and stores each update. It may be cancelled at any point: the offset covers only what was
+    /// stored.
+    pub async fn run(&mut self) -> Revoked {
         loop {
             match self.get(100, POLL_SECONDS).await {
                 Ok(result) => match read_batch(&result) {
-                    Ok(batch) => self.hand_over(batch, lanes).await,
+                    Ok(batch) => self.take_in(batch).await,
                     Err(fault) => self.wait_after(fault).await,
                 },
                 Err(Fault::Refused { code: 401, .. }) => return Revoked,
@@ -71,7 +72,7 @@ impl Poller {
         }
     }
 
-    /// Tells Telegram what was handed over, so that it doesn't come again. Failing that, it does come again.
+    /// Tells Telegram what was stored, so that it doesn't come again. Failing that, it does come again.
     pub async fn confirm(&self) {
         if self.offset.is_some()
             && let Err(fault) = self.get(1, 0).await
@@ -85,26 +86,21 @@ impl Poller {
         self.api.call(&request).await
     }
 
-    async fn hand_over<W: Work>(&mut self, batch: Vec<&RawValue>, lanes: &Lanes<W>) {
-        let mut progress = batch.is_empty();
-        for raw in batch {
-            // Without even a number it can't be confirmed, only passed over.
-            let Ok(update) = serde_json::from_str::<Update>(raw.get()) else {
-                continue;
-            };
-            progress = true;
-            let id = update.id;
-            if self.seen.get(&id).is_none() {
-                lanes.hand_over(update).await;
-                self.seen.put(id, ());
-            }
-            self.offset = Some(id.saturating_add(1));
+    async fn take_in(&mut self, batch: Vec<&RawValue>) {
+        self.metrics.polled();
+        // Without even a number an update can't be confirmed, only passed over.
+        let arrivals: Vec<_> = batch.iter().filter_map(|raw| intake::arrival(raw)).collect();
+        if arrivals.is_empty() && !batch.is_empty() {
+            return self.wait_after(Fault::Unavailable("updates without a number".to_owned())).await;
         }
-        if progress {
-            self.backoff.reset();
-        } else {
-            self.wait_after(Fault::Unavailable("updates without a number".to_owned())).await;
+        let last = arrivals.iter().map(|arrival| arrival.update_id).max();
+        self.metrics.updates.inc_by(u64::try_from(arrivals.len()).unwrap_or(u64::MAX));
+        // Telegram keeps what it isn't told to forget, so there's time to wait for the store.
+        persist::surely(|| self.store.put(arrivals.clone())).await;
+        if let Some(last) = last {
+            self.offset = Some(last.saturating_add(1));
         }
+        self.backoff.reset();
     }
 
     async fn wait_after(&mut self, fault: Fault) {

@@ -119,6 +119,11 @@ impl Update {
         let chat = message.map(|message| message.chat.id);
         chat.or(press.map(|press| press.from.id)).unwrap_or_default()
     }
+
+    /// Whether its answer expires within seconds.
+    pub fn is_urgent(&self) -> bool {
+        self.press.is_some()
+    }
 }
 
 impl Message {

@@ -1,18 +1,33 @@
 //! What lasts between updates, and one update after the other made into messages.
 
 use super::buttons::Offered;
-use super::guard::guarded;
+use super::guard::{Panicked, guarded};
 use super::handler::{self, Context, Me};
+use super::job::{Answer, Job, Outcome};
 use super::lanes::Work;
-use super::outbox::Outbox;
+use super::metrics::{Metrics, Why};
+use super::outbox::{Delivery, Outbox};
 use super::outgoing::Outgoing;
+use super::persist;
 use super::recent::Recent;
 use super::update::Update;
+use crate::store::{Ended, Outcome as End, Store};
 use crate::{Conversation, Footnote};
+use serde::Deserialize;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
 
 /// How many conversations are remembered.
 const CONVERSATIONS: usize = 10_000;
+
+/// How often answering an update is tried.
+const TRIES: u32 = 3;
+
+/// What is older than this is not sent any more: nobody waits for it.
+const STALE: Duration = Duration::from_secs(600);
+
+/// The same for what expires at Telegram's.
+const EXPIRED: Duration = Duration::from_secs(20);
 
 /// Answers updates and sends the answers.
 pub struct Worker<O> {
@@ -20,7 +35,9 @@ pub struct Worker<O> {
     me: Me,
     offered: Offered,
     conversations: Mutex<Recent<Who, Conversation>>,
+    store: Store,
     outbox: O,
+    metrics: Arc<Metrics>,
 }
 
 /// Whose conversation: in a forum, a person may have one in each topic.
@@ -31,38 +48,131 @@ struct Who {
     user: i64,
 }
 
+/// A message that was sent, as far as it matters.
+#[derive(Deserialize)]
+struct SentMessage {
+    message_id: i64,
+}
+
 impl<O: Outbox> Worker<O> {
-    /// A worker for the bot `me`, which sends by `outbox`.
-    pub fn new(footnote: Arc<Footnote>, me: Me, outbox: O) -> Worker<O> {
+    /// A worker for the bot `me`, which sends by `outbox` and notes in `store` what is done.
+    pub fn new(footnote: Arc<Footnote>, me: Me, store: Store, outbox: O, metrics: Arc<Metrics>) -> Worker<O> {
         let conversations = Mutex::new(Recent::new(CONVERSATIONS));
-        Worker { footnote, me, offered: Offered::new(), conversations, outbox }
+        Worker { footnote, me, offered: Offered::new(), conversations, store, outbox, metrics }
     }
 
-    fn answer(&self, update: &Update) -> Vec<Outgoing> {
+    /// Reads the update and works out what to send. `None` if it must wait until the given time.
+    async fn prepare(&self, job: &mut Job) -> Result<Answer, Instant> {
+        let Some(body) = self.body(job).await else {
+            // Somebody else dealt with it.
+            return Ok(Answer::default());
+        };
+        if job.recovered {
+            if job.tries >= TRIES {
+                return Ok(Answer {
+                    fault: Some("the process ended while it was answered".to_owned()),
+                    ..Answer::default()
+                });
+            }
+            persist::surely(|| self.store.begin(job.update_id)).await;
+        }
+        // Without even a number it would not be here, so this is read.
+        let update = serde_json::from_str::<Update>(&body).unwrap_or_default();
+        match self.answer(&update) {
+            Ok(outgoing) => {
+                if job.recovered {
+                    persist::surely(|| self.store.answered(job.update_id)).await;
+                }
+                Ok(Answer { outgoing: outgoing.into(), ..Answer::default() })
+            }
+            Err(Panicked(place)) => {
+                job.tries += 1;
+                if job.tries < TRIES {
+                    self.end(job.update_id, End::Failed, Vec::new()).await;
+                    job.body = Some(body);
+                    return Err(Instant::now() + Duration::from_secs(job.tries.into()));
+                }
+                let context = Context { footnote: &self.footnote, me: &self.me, offered: &self.offered };
+                let outgoing = handler::apologise(&update, &context).into();
+                Ok(Answer { outgoing, fault: Some(place), ..Answer::default() })
+            }
+        }
+    }
+
+    async fn body(&self, job: &mut Job) -> Option<String> {
+        match job.body.take() {
+            Some(body) => Some(body),
+            None => persist::surely(|| self.store.body(job.update_id)).await,
+        }
+    }
+
+    fn answer(&self, update: &Update) -> Result<Vec<Outgoing>, Panicked> {
         let context = Context { footnote: &self.footnote, me: &self.me, offered: &self.offered };
         let who = who(update);
         // Taken out rather than lent: a panic would leave it in an unknown state, and then it's gone.
         let mut conversation = self.conversations().take(&who).unwrap_or_default();
-        let outgoing = guarded(|| handler::respond(update, &context, &mut conversation));
-        let Some(outgoing) = outgoing else {
-            return handler::apologise(update, &context);
-        };
+        let begin = Instant::now();
+        let outgoing = guarded(|| handler::respond(update, &context, &mut conversation))?;
+        self.metrics.answering.observe(begin.elapsed().as_secs_f64());
         if !outgoing.is_empty() {
             self.conversations().put(who, conversation);
         }
-        outgoing
+        Ok(outgoing)
     }
 
     fn conversations(&self) -> MutexGuard<'_, Recent<Who, Conversation>> {
         self.conversations.lock().unwrap_or_else(PoisonError::into_inner)
     }
+
+    async fn end(&self, update_id: i64, outcome: End, notes: Vec<crate::store::Note>) {
+        persist::surely(|| self.store.end(Ended { update_id, outcome: outcome.clone(), notes: notes.clone() })).await;
+    }
 }
 
 impl<O: Outbox> Work for Worker<O> {
-    async fn work(&self, update: Update) {
-        for outgoing in self.answer(&update) {
-            self.outbox.deliver(outgoing).await;
+    async fn work(&self, job: &mut Job) -> Outcome {
+        if job.answer.is_none() {
+            match self.prepare(job).await {
+                Ok(answer) => job.answer = Some(Box::new(answer)),
+                Err(when) => return Outcome::Later(when),
+            }
         }
+        let Some(answer) = job.answer.as_deref_mut() else {
+            return Outcome::Done;
+        };
+        // Kept until the end is stored: whoever is killed in between sends this again.
+        let mut under_way = None;
+        while let Some(outgoing) = answer.outgoing.front() {
+            let limit = if outgoing.chat().is_some() { STALE } else { EXPIRED };
+            if job.taken.elapsed() > limit {
+                self.metrics.refusals.get_or_create(&Why("too late")).inc();
+                tracing::warn!(chat = outgoing.chat(), "dropped an answer that came too late");
+                answer.outgoing.pop_front();
+                continue;
+            }
+            match self.outbox.deliver(outgoing, &mut answer.patience).await {
+                Delivery::Sent { result, under_way: permit } => {
+                    let sent = result.and_then(|result| serde_json::from_str::<SentMessage>(result.get()).ok());
+                    answer.reply = answer.reply.or(sent.map(|message| message.message_id));
+                    under_way = permit;
+                }
+                Delivery::Never => {}
+                Delivery::Later(when) => return Outcome::Later(when),
+            }
+            answer.patience = Default::default();
+            answer.outgoing.pop_front();
+        }
+        let outcome = answer.fault.take().map_or(End::Done(answer.reply), End::SetAside);
+        let notes = std::mem::take(&mut answer.notes);
+        self.end(job.update_id, outcome, notes).await;
+        drop(under_way);
+        self.metrics.handling.observe(job.taken.elapsed().as_secs_f64());
+        Outcome::Done
+    }
+
+    async fn lost(&self, update_id: i64) {
+        tracing::error!(update_id, "an update was not dealt with; `footnote doctor` lists it");
+        self.end(update_id, End::SetAside("sending panicked".to_owned()), Vec::new()).await;
     }
 }
 
@@ -73,54 +183,4 @@ fn who(update: &Update) -> Who {
     let user = press.map(|press| &press.from).or(message.and_then(|message| message.from.as_ref()));
     let chat = update.lane();
     Who { chat, topic: message.and_then(|message| message.topic()), user: user.map_or(chat, |user| user.id) }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::telegram::testing;
-
-    #[derive(Default)]
-    struct Sent(Mutex<Vec<Outgoing>>);
-
-    impl Outbox for Sent {
-        async fn deliver(&self, outgoing: Outgoing) {
-            self.0.lock().expect("the list").push(outgoing);
-        }
-    }
-
-    fn worker() -> Worker<Sent> {
-        Worker::new(Arc::new(testing::footnote()), Me::default(), Sent::default())
-    }
-
-    fn from_user(text: &str, user: i64) -> Update {
-        let mut update = testing::update(text, "en");
-        if let Some(from) = update.message.as_mut().and_then(|message| message.from.as_mut()) {
-            from.id = user;
-        }
-        update
-    }
-
-    #[tokio::test]
-    async fn follow_ups_belong_to_the_one_who_asked() {
-        let worker = worker();
-        let question = "When was the Battle of Khalkhin Gol?";
-        for (text, user) in [(question, 5), ("When was it?", 6), ("When was it?", 5)] {
-            worker.work(from_user(text, user)).await;
-        }
-        let sent = worker.outbox.0.lock().expect("the list");
-        let answered = sent.iter().map(|outgoing| match outgoing {
-            Outgoing::Message(message) => message.markup.html().starts_with("<b>"),
-            Outgoing::Toast(_) => false,
-        });
-        assert_eq!(answered.collect::<Vec<_>>(), [true, false, true]);
-    }
-
-    #[test]
-    fn a_press_belongs_to_who_pressed() {
-        let update = Update { press: Some(testing::press("q1:0", "a")), ..Update::default() };
-        assert_eq!(who(&update), Who { chat: 5, topic: None, user: 5 });
-        let question = who(&testing::update("When?", "en"));
-        assert_eq!(question, who(&update));
-    }
 }

@@ -18,7 +18,7 @@ fn it_stops_cleanly_and_confirms_what_it_answered() {
 }
 
 #[test]
-fn what_is_in_hand_is_finished_before_it_stops() {
+fn what_could_not_be_sent_before_a_stop_is_sent_after_the_next_start() {
     let api = BotApi::start();
     let mut bot = Bot::start(&api);
     api.plan("sendmessage", None, 502, "");
@@ -26,6 +26,7 @@ fn what_is_in_hand_is_finished_before_it_stops() {
     api.wait_for(|call| call.method == "sendmessage" && call.status == 502);
     bot.signal("TERM");
     assert_eq!(bot.wait().code, Some(0));
+    let _next = Bot::start(&api);
     api.answer_to(asked);
 }
 

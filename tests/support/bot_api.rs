@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use std::collections::{HashSet, VecDeque};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard};
 use std::time::{Duration, Instant};
+use tempfile::TempDir;
 
 /// The token that the stand-in knows.
 pub const TOKEN: &str = "123456789:AAF7-g0gYncWnm5IyfZlpPRqRRv6kNAGlao";
@@ -16,6 +17,8 @@ pub const ME: (i64, &str) = (123_456_789, "Footnote_Test_Bot");
 
 /// A running stand-in.
 pub struct BotApi {
+    /// Where bots of this stand-in keep what must last.
+    folder: TempDir,
     address: std::net::SocketAddr,
     shared: Arc<Shared>,
 }
@@ -72,7 +75,13 @@ impl BotApi {
         let shared = Arc::new(Shared::default());
         let server = Arc::clone(&shared);
         let address = http::serve(move |path, body| server.respond(path, body));
-        BotApi { address, shared }
+        let folder = tempfile::tempdir().expect("a folder");
+        BotApi { folder, address, shared }
+    }
+
+    /// The address for `FOOTNOTE_DATABASE_URL`.
+    pub fn database(&self) -> String {
+        format!("sqlite://{}", self.folder.path().join("footnote.db").display())
     }
 
     /// The address for `TELOXIDE_API_URL`.

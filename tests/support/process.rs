@@ -6,6 +6,7 @@ use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Condvar, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
+use tempfile::TempDir;
 
 /// How long anything may take. Generous, as it only matters when a test fails.
 pub const DEADLINE: Duration = Duration::from_secs(60);
@@ -13,6 +14,8 @@ pub const DEADLINE: Duration = Duration::from_secs(60);
 /// A running bot. Dropping it kills it.
 pub struct Bot {
     child: Child,
+    /// Where it runs, and keeps what it isn't told to keep elsewhere.
+    _folder: TempDir,
     output: Arc<Output>,
     readers: Vec<thread::JoinHandle<()>>,
 }
@@ -33,7 +36,21 @@ pub struct Ended {
 impl Bot {
     /// Starts a bot that talks to `api`.
     pub fn start(api: &BotApi) -> Bot {
-        Bot::with(&[("TELOXIDE_TOKEN", TOKEN), ("TELOXIDE_API_URL", &api.url())])
+        Bot::start_with(api, &[])
+    }
+
+    /// The same with more settings.
+    pub fn start_with(api: &BotApi, more: &[(&str, &str)]) -> Bot {
+        let (url, database) = (api.url(), api.database());
+        let settings = [
+            ("TELOXIDE_TOKEN", TOKEN),
+            ("TELOXIDE_API_URL", &*url),
+            ("FOOTNOTE_DATABASE_URL", &*database),
+            // Tests that are not about them have no time for limits.
+            ("FOOTNOTE_SEND_LIMITS", "off"),
+            ("FOOTNOTE_ASK_LIMIT", "0"),
+        ];
+        Bot::with(&[&settings, more].concat())
     }
 
     /// Starts a bot with just these settings, logging all that it can.
@@ -41,13 +58,14 @@ impl Bot {
         let mut command = Command::new(env!("CARGO_BIN_EXE_footnote"));
         command.arg("bot").stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
         // No settings but these: none from around the test, and no `.env` either.
-        command.env_clear().env("RUST_LOG", "trace").current_dir(std::env::temp_dir());
+        let folder = tempfile::tempdir().expect("a folder");
+        command.env_clear().env("RUST_LOG", "trace").current_dir(folder.path());
         let mut child = command.envs(settings.iter().copied()).spawn().expect("the bot starts");
         let output = Arc::new(Output::default());
         let stdout = child.stdout.take().expect("stdout");
         let stderr = child.stderr.take().expect("stderr");
         let readers = vec![read(stdout, &output), read(stderr, &output)];
-        Bot { child, output, readers }
+        Bot { child, _folder: folder, output, readers }
     }
 
     /// Waits until the bot printed `words`.
