@@ -2,8 +2,8 @@
 
 use super::{Mark, Theme};
 
-/// The colours of a theme, as CSS writes them. Those of marks and series stand out from the ground by at least 3:1,
-/// those of letters by 4.5:1.
+/// The colours of a theme, as CSS writes them. Those of letters, marks and series stand out from the ground by at
+/// least 4.5:1, as the guidelines for accessible content ask.
 pub struct Palette {
     pub ground: &'static str,
     pub text: &'static str,
@@ -11,6 +11,8 @@ pub struct Palette {
     pub muted: &'static str,
     /// Lines that only guide the eye.
     pub grid: &'static str,
+    /// Lines that tie one thing to another.
+    pub tie: &'static str,
     pub event: &'static str,
     pub treaty: &'static str,
     pub war: &'static str,
@@ -22,6 +24,7 @@ const LIGHT: Palette = Palette {
     text: "#1a1f26",
     muted: "#5b6570",
     grid: "#dfe3e8",
+    tie: "#a9b2bc",
     event: "#5b6570",
     treaty: "#1a63c6",
     war: "#c62f26",
@@ -34,6 +37,7 @@ const DARK: Palette = Palette {
     text: "#f2f4f6",
     muted: "#a3b0bd",
     grid: "#2d3b49",
+    tie: "#5a6b7b",
     event: "#b7c3ce",
     treaty: "#6db3ff",
     war: "#ff7d73",

@@ -52,10 +52,14 @@ const MOST: usize = 18;
 /// Between labels.
 const GAP: f32 = 16.0;
 const AXIS: f32 = 160.0;
-/// Where stretches of time stand beside the axis, and how many find room there.
-const LANE: f32 = 15.0;
+/// What happened at about the same time stands side by side: how far apart, and how many.
+const LANE: f32 = 26.0;
 const LANES: usize = 4;
-const LABELS: f32 = 290.0;
+/// Half the height of a sign with some air.
+const SIGN: f32 = 14.0;
+/// Where the lines to the labels bend.
+const TIES: (f32, f32) = (AXIS + LANE * LANES as f32, LABELS - 30.0);
+const LABELS: f32 = 306.0;
 
 /// Draws events on a scale of time, with what matters most if there are too many.
 ///
@@ -109,19 +113,33 @@ impl<'a> Plan<'a> {
         if all == 0 {
             return Err(PictureError::Empty);
         }
-        placed.sort_by(|a, b| b.event.weight.cmp(&a.event.weight).then(a.anchor().total_cmp(&b.anchor())));
-        placed.truncate(MOST);
+        placed.sort_by(|a, b| a.anchor().total_cmp(&b.anchor()).then(a.until.total_cmp(&b.until)));
         let mut plan = Plan { placed, hidden: 0, lines: 3 };
         let room = plan.room(timeline, style);
-        if plan.height() > room {
+        if plan.placed.len() > MOST || plan.height() > room {
             plan.lines = 2;
         }
-        while plan.height() > room && plan.placed.len() > 1 {
-            plan.placed.pop();
+        while plan.placed.len() > MOST || (plan.placed.len() > 1 && plan.height() > room) {
+            plan.leave_out_one();
         }
         plan.hidden = all - plan.placed.len();
-        plan.placed.sort_by(|a, b| a.anchor().total_cmp(&b.anchor()).then(a.until.total_cmp(&b.until)));
         Ok(plan)
+    }
+
+    /// Leaves out the lightest event; of several, the one with others nearest by in time.
+    fn leave_out_one(&mut self) {
+        let anchor = |n: usize| self.placed.get(n).map(Placed::anchor);
+        let around = |n: usize| {
+            let (before, after) = (anchor(n.wrapping_sub(1)), anchor(n + 1));
+            before.zip(after).map_or(f64::INFINITY, |(before, after)| after - before)
+        };
+        let lightest = (0..self.placed.len()).min_by(|a, b| {
+            let weight = |n: &usize| self.placed.get(*n).map(|placed| placed.event.weight);
+            weight(a).cmp(&weight(b)).then(around(*a).total_cmp(&around(*b)))
+        });
+        if let Some(lightest) = lightest {
+            self.placed.remove(lightest);
+        }
     }
 
     /// The greatest height that labels may take.
@@ -185,46 +203,39 @@ impl<'a> Plan<'a> {
 
         let heights: Vec<_> = self.placed.iter().map(|placed| self.label_height(placed)).collect();
         let wishes: Vec<_> = self.placed.iter().map(|placed| scale.pixel(placed.anchor())).collect();
-        let lanes = self.lanes();
-        // Stretches lie below signs, and lines to the labels below both.
-        for (((placed, start), height), lane) in
-            self.placed.iter().zip(spread(&wishes, &heights, top, bottom)).zip(&heights).zip(&lanes)
-        {
-            let first_line = start + GAP / 2.0 + LINE * 0.5;
-            let middle = first_line.min(start + height / 2.0);
-            let x = AXIS + lane_offset(*lane);
-            let y = scale.pixel(placed.anchor());
-            let knee = AXIS + lane_offset(Some(LANES - 1)) + 14.0;
-            frame.svg.polyline(
-                &[(x, y), (knee, y), (LABELS - 34.0, middle), (LABELS - 12.0, middle)],
-                2.0,
-                frame.palette.muted,
-            );
-            self.draw_label(&mut frame, placed, start + GAP / 2.0);
+        let lanes = self.lanes(&scale);
+        let places: Vec<_> = lanes.iter().zip(&wishes).map(|(lane, y)| (AXIS + *lane as f32 * LANE, *y)).collect();
+        // Lines to the labels lie below stretches of time, and those below signs.
+        let starts = spread(&wishes, &heights, top, bottom);
+        for ((placed, start), (x, y)) in self.placed.iter().zip(starts).zip(&places) {
+            let top = start + GAP / 2.0;
+            let middle = top + LINE / 2.0;
+            let tie = [(*x, *y), (TIES.0, *y), (TIES.1, middle), (LABELS - 12.0, middle)];
+            frame.svg.polyline(&tie, 2.0, frame.palette.tie);
+            self.draw_label(&mut frame, placed, top);
         }
-        for (placed, lane) in self.placed.iter().zip(&lanes) {
-            if let Some(lane) = lane {
-                draw_stretch(&mut frame, &scale, placed, *lane);
-            }
+        for (placed, place) in self.placed.iter().zip(&places).filter(|(placed, _)| placed.is_long()) {
+            draw_stretch(&mut frame, &scale, placed, *place);
         }
-        for (placed, lane) in self.placed.iter().zip(&lanes) {
-            let centre = (AXIS + lane_offset(*lane), scale.pixel(placed.anchor()));
-            frame.sign(Sign::Mark(placed.event.mark), centre);
+        for (placed, place) in self.placed.iter().zip(&places) {
+            frame.sign(Sign::Mark(placed.event.mark), *place);
         }
         frame.finish(height)
     }
 
-    /// For each event the lane that its stretch of time takes, if it is one. A stretch that finds no lane free shares
-    /// the last.
-    fn lanes(&self) -> Vec<Option<usize>> {
-        let mut ends = [f64::NEG_INFINITY; LANES];
-        let lane = |placed: &Placed| {
-            let free = ends.iter().position(|end| *end <= placed.from).unwrap_or(LANES - 1);
-            ends[free] = placed.until;
-            free
-        };
-        let mut lane = lane;
-        self.placed.iter().map(|placed| placed.is_long().then(|| lane(placed))).collect()
+    /// For each event how many lanes from the axis it stands, so that signs and stretches of time keep clear of each
+    /// other. Where there are too many for that, they share the last lane.
+    fn lanes(&self, scale: &Scale) -> Vec<usize> {
+        let mut ends = [f32::NEG_INFINITY; LANES];
+        let mut lanes = Vec::new();
+        for placed in &self.placed {
+            let sign = scale.pixel(placed.anchor());
+            let end = if placed.is_long() { scale.pixel(placed.until) } else { sign };
+            let free = ends.iter().position(|end| *end <= sign - SIGN).unwrap_or(LANES - 1);
+            ends[free] = end.max(sign + SIGN);
+            lanes.push(free);
+        }
+        lanes
     }
 
     fn draw_label(&self, frame: &mut Frame, placed: &Placed, top: f32) {
@@ -265,10 +276,6 @@ fn date_text<'a>(placed: &'a Placed, fill: &'a str) -> Text<'a> {
     Text { text: &placed.date, size: LABEL, weight: Weight::Bold, fill, anchor: Anchor::Start }
 }
 
-fn lane_offset(lane: Option<usize>) -> f32 {
-    lane.map_or(0.0, |lane| 18.0 + lane as f32 * LANE)
-}
-
 fn draw_axis(frame: &mut Frame, scale: &Scale) {
     let palette = frame.palette;
     let ticks: Vec<_> = scale.ticks().collect();
@@ -285,9 +292,8 @@ fn draw_axis(frame: &mut Frame, scale: &Scale) {
     }
 }
 
-fn draw_stretch(frame: &mut Frame, scale: &Scale, placed: &Placed, lane: usize) {
-    let (from, until) = (scale.pixel(placed.from), scale.pixel(placed.until));
-    let corner = (AXIS + lane_offset(Some(lane)) - 5.0, from);
+fn draw_stretch(frame: &mut Frame, scale: &Scale, placed: &Placed, (x, y): (f32, f32)) {
+    let height = scale.pixel(placed.until) - y;
     let colour = frame.palette.mark(placed.event.mark);
-    frame.svg.rect(corner, (10.0, until - from), 5.0, colour, 0.6);
+    frame.svg.rect((x - 5.0, y), (10.0, height), 5.0, colour, 1.0);
 }
