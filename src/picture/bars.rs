@@ -3,14 +3,17 @@
 use super::Style;
 use super::chart::{Chart, Placed, PlacedPoint, range};
 use super::font::Weight;
-use super::frame::{Drawing, Frame, HEIGHTS, LABEL, LINE, MARGIN, WIDTH};
+use super::frame::{Drawing, Frame, LABEL, LINE, MARGIN, TALLEST, WIDTH};
 use super::scale::Scale;
 use super::svg::{Anchor, Text};
 use super::wrap::Room;
 
 /// The room for dates.
 const DATES: f32 = 230.0;
-const ROW: f32 = 66.0;
+/// The height of a row where there is room enough.
+const ROW: f32 = 92.0;
+/// Even a single bar gets a picture of this height.
+const SHORTEST: f32 = 640.0;
 const BAR: f32 = 44.0;
 const NAME: f32 = 64.0;
 /// The room below for the figures of the axis.
@@ -21,10 +24,10 @@ pub fn draw(chart: &Chart, series: &[Placed], style: &Style) -> Drawing {
     frame.key(&chart.unit, &[]);
     let rows: usize = series.iter().map(|series| series.points.len()).sum();
     let names = names(series);
-    let needed = frame.top + names * NAME + rows as f32 * ROW + AXIS + frame.foot_height();
-    let height = needed.clamp(HEIGHTS.0, HEIGHTS.1);
-    // Rows share what is left over, within reason, and give way if there is too little.
-    let row = (ROW + (height - needed) / rows as f32).min(ROW * 1.8);
+    let around = frame.top + names * NAME + AXIS + frame.foot_height();
+    let height = (around + rows as f32 * ROW).clamp(SHORTEST, TALLEST);
+    // Rows share the room there is, within reason.
+    let row = ((height - around) / rows as f32).min(ROW);
     let bottom = frame.top + names * NAME + rows as f32 * row;
 
     let left = MARGIN + DATES;

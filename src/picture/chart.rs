@@ -118,10 +118,5 @@ fn words(chart: &Chart, series: &[Placed], style: &Style) -> String {
     };
     let entries: Vec<_> = series.iter().map(entry).collect();
     let title = if chart.unit.is_empty() { chart.title.clone() } else { format!("{} ({})", chart.title, chart.unit) };
-    alt_text(&title, &entries, 0, |n| style.words.more(n), &source(&chart.source, style))
-}
-
-/// The source as it's told.
-pub(super) fn source(source: &str, style: &Style) -> String {
-    if source.trim().is_empty() { String::new() } else { format!("{}: {source}", style.words.source) }
+    alt_text(&title, &entries, 0, |n| style.words.more(n), &style.words.source(&chart.source))
 }

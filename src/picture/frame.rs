@@ -10,8 +10,8 @@ use super::{Mark, Style};
 pub const WIDTH: f32 = 1080.0;
 /// The room left free on each side.
 pub const MARGIN: f32 = 56.0;
-/// Pictures are at least square, and no taller than a phone shows whole.
-pub const HEIGHTS: (f32, f32) = (1080.0, 1440.0);
+/// Pictures are as tall as they need to be, but no taller than this, which a phone shows whole.
+pub const TALLEST: f32 = 1440.0;
 /// The height of the letters of labels.
 pub const LABEL: f32 = 30.0;
 /// From one line of a label to the next.
@@ -57,8 +57,7 @@ impl Frame {
             svg.text(MARGIN, y, text);
             y += 60.0;
         }
-        let source = if source.trim().is_empty() { String::new() } else { format!("{}: {source}", style.words.source) };
-        let foot = Room { size: FOOT, weight: Weight::Regular, lines: 2, ..room }.wrap(&source);
+        let foot = Room { size: FOOT, weight: Weight::Regular, lines: 2, ..room }.wrap(&style.words.source(source));
         let foot = foot.into_iter().filter(|line| !line.is_empty()).collect();
         Frame { svg, palette, top: y - 6.0, foot, more }
     }

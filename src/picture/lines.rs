@@ -3,14 +3,18 @@
 use super::Style;
 use super::chart::{Chart, Placed, PlacedPoint, Point, range};
 use super::font::Weight;
-use super::frame::{Drawing, Frame, HEIGHTS, Key, MARGIN, Sign, WIDTH};
+use super::frame::{Drawing, Frame, Key, MARGIN, Sign, WIDTH};
 use super::scale::Scale;
 use super::svg::{Anchor, Text};
 
 /// Pictures of lines are a little taller than wide.
-const HEIGHT: f32 = (HEIGHTS.0 + HEIGHTS.1) / 2.0;
+const HEIGHT: f32 = 1260.0;
 /// The letters of figures and years at the axes.
 const SMALL: f32 = 28.0;
+/// More values than this are not marked one by one.
+const DOTS: usize = 30;
+/// More values than this are not labelled but for the first, the last, the least and the greatest.
+const LABELLED: usize = 12;
 /// The room below for the years.
 const YEARS: f32 = 60.0;
 
@@ -35,13 +39,13 @@ pub fn draw(chart: &Chart, series: &[Placed], style: &Style) -> Drawing {
         let place = |placed: &PlacedPoint| (times.pixel(placed.at), values.pixel(placed.point.value));
         let places: Vec<_> = series.points.iter().map(place).collect();
         frame.svg.polyline(&places, 6.0, frame.palette.series(number));
-        for place in &places {
+        for place in places.iter().filter(|_| places.len() <= DOTS) {
             frame.svg.circle(*place, 10.0, frame.palette.series(number), frame.palette.ground);
         }
     }
     for (number, series) in series.iter().enumerate() {
         let colour = frame.palette.series(number);
-        draw_labels(&mut frame, series, colour, &times, &values);
+        draw_labels(&mut frame, series, colour, (&times, &values), bottom);
     }
     frame.finish(HEIGHT)
 }
@@ -74,13 +78,14 @@ fn draw_years(frame: &mut Frame, times: &Scale, bottom: f32) {
 }
 
 /// Labels the values that say most, as far as they keep clear of each other: the last, the first, the extremes, then
-/// the rest.
-fn draw_labels(frame: &mut Frame, series: &Placed, fill: &str, times: &Scale, values: &Scale) {
+/// the rest if they are few.
+fn draw_labels(frame: &mut Frame, series: &Placed, fill: &str, (times, values): (&Scale, &Scale), bottom: f32) {
     let by_value = |a: &&PlacedPoint, b: &&PlacedPoint| a.point.value.total_cmp(&b.point.value);
     let points = || series.points.iter();
     let telling = [points().next_back(), points().next(), points().max_by(by_value), points().min_by(by_value)];
     let mut labelled: Vec<&Point> = Vec::new();
-    for placed in telling.into_iter().flatten().chain(points()) {
+    let rest = points().filter(|_| series.points.len() <= LABELLED);
+    for placed in telling.into_iter().flatten().chain(rest) {
         if labelled.iter().any(|point| std::ptr::eq(*point, placed.point)) {
             continue;
         }
@@ -91,10 +96,10 @@ fn draw_labels(frame: &mut Frame, series: &Placed, fill: &str, times: &Scale, va
         let x = x.min(WIDTH - MARGIN / 2.0 - half).max(MARGIN + half);
         let clear = |y: &f32| {
             let place = text.at(x, *y);
-            !frame.svg.boxes().iter().any(|other| place.overlaps(other))
+            place.bottom <= bottom && !frame.svg.boxes().iter().any(|other| place.overlaps(other))
         };
         if let Some(y) = [y - 20.0, y + 42.0].into_iter().find(clear) {
-            frame.svg.text(x, y, text);
+            frame.svg.text_over(x, y, text, frame.palette.ground);
             labelled.push(placed.point);
         }
     }

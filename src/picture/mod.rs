@@ -38,6 +38,7 @@ mod font;
 mod frame;
 mod lines;
 mod palette;
+mod plan;
 mod render;
 mod scale;
 mod spread;
@@ -104,6 +105,11 @@ pub struct Words {
 impl Words {
     fn more(&self, n: usize) -> String {
         self.more.replace("{n}", &n.to_string())
+    }
+
+    /// The line that names the source, empty if there is none.
+    fn source(&self, source: &str) -> String {
+        if source.trim().is_empty() { String::new() } else { format!("{}: {source}", self.source) }
     }
 }
 

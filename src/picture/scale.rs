@@ -39,12 +39,12 @@ impl Scale {
         (0..=count).map(move |n| from + step * n as f64)
     }
 
-    /// A tick in figures: as many decimals as the step has, thousands apart.
+    /// A tick in figures: as many decimals as the step has, thousands apart. The font has no minus but the dash.
     pub fn figures(&self, tick: f64) -> String {
         let decimals = (-self.step.log10().floor()).clamp(0.0, 6.0) as usize;
         let plain = format!("{:.decimals$}", tick.abs());
         let (whole, rest) = plain.find('.').map_or((plain.as_str(), ""), |dot| plain.split_at(dot));
-        let sign = if plain.chars().any(|c| c.is_ascii_digit() && c != '0') && tick < 0.0 { "−" } else { "" };
+        let sign = if plain.chars().any(|c| c.is_ascii_digit() && c != '0') && tick < 0.0 { "–" } else { "" };
         format!("{sign}{}{rest}", thousands_apart(whole))
     }
 }
@@ -120,7 +120,7 @@ mod tests {
         assert_eq!(figures(4.0), ["0", "1", "2", "3", "4"]);
         assert_eq!(figures(0.2), ["0.00", "0.05", "0.10", "0.15", "0.20"]);
         assert_eq!(figures(50_000.0).last().map(String::as_str), Some("60\u{a0}000"));
-        assert_eq!(Scale::new(-4.0, 0.0, 4, 0.0).figures(-2.0), "−2");
+        assert_eq!(Scale::new(-4.0, 0.0, 4, 0.0).figures(-2.0), "–2");
     }
 
     #[test]

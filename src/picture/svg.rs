@@ -76,6 +76,15 @@ impl Svg {
 
     /// Writes text with its base line at `y`.
     pub fn text(&mut self, x: f32, y: f32, text: Text) {
+        self.write(x, y, text, "");
+    }
+
+    /// Writes text that stays readable on top of other things, by a rim in the colour of the ground.
+    pub fn text_over(&mut self, x: f32, y: f32, text: Text, ground: &str) {
+        self.write(x, y, text, &format!(r#" stroke="{ground}" stroke-width="8" paint-order="stroke""#));
+    }
+
+    fn write(&mut self, x: f32, y: f32, text: Text, more: &str) {
         let anchor = match text.anchor {
             Anchor::Start => "start",
             Anchor::Middle => "middle",
@@ -88,7 +97,7 @@ impl Svg {
         let (size, fill) = (text.size, text.fill);
         let words = escape(text.text);
         self.element(format_args!(
-            r#"<text x="{x:.1}" y="{y:.1}" font-size="{size}" font-weight="{weight}" text-anchor="{anchor}" fill="{fill}">{words}</text>"#
+            r#"<text x="{x:.1}" y="{y:.1}" font-size="{size}" font-weight="{weight}" text-anchor="{anchor}" fill="{fill}"{more}>{words}</text>"#
         ));
         self.boxes.push(text.at(x, y));
     }

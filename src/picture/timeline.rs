@@ -3,13 +3,13 @@
 
 use super::alt_text::{Entry, alt_text};
 use super::font::Weight;
-use super::frame::{Drawing, Frame, HEIGHTS, Key, LABEL, LINE, MARGIN, Sign, WIDTH};
-use super::scale::{Scale, years};
+use super::frame::{Drawing, Frame, Key, LABEL, LINE, Sign, TALLEST};
+use super::plan::{GAP, Placed, Plan};
+use super::scale::Scale;
 use super::spread::spread;
 use super::svg::{Anchor, Text};
-use super::wrap::Room;
 use super::{Picture, PictureError, Style, render};
-use crate::dates::{Kind, Span};
+use crate::dates::Span;
 
 /// What a timeline shows.
 #[derive(Clone, Debug)]
@@ -47,233 +47,119 @@ pub enum Mark {
     War,
 }
 
-/// More labels than this are not read on a phone.
-const MOST: usize = 18;
-/// Between labels.
-const GAP: f32 = 16.0;
+/// A scale needs some height for its years.
+const SHORTEST: f32 = 900.0;
 const AXIS: f32 = 160.0;
 /// What happened at about the same time stands side by side: how far apart, and how many.
 const LANE: f32 = 26.0;
 const LANES: usize = 4;
 /// Half the height of a sign with some air.
 const SIGN: f32 = 14.0;
+/// Where labels begin.
+pub const LABELS: f32 = 306.0;
 /// Where the lines to the labels bend.
 const TIES: (f32, f32) = (AXIS + LANE * LANES as f32, LABELS - 30.0);
-const LABELS: f32 = 306.0;
 
 /// Draws events on a scale of time, with what matters most if there are too many.
 ///
 /// # Errors
 /// If no event has a year.
 pub fn timeline(timeline: &Timeline, style: &Style) -> Result<Picture, PictureError> {
-    let plan = Plan::new(timeline, style)?;
-    let alt_text = plan.alt_text(timeline, style);
-    let drawing = plan.draw(timeline, style);
+    let (drawing, alt_text) = draw(timeline, style)?;
     let (png, width, height) = render::png(&drawing.document())?;
     Ok(Picture { png, width, height, alt_text })
 }
 
-/// What is shown and how.
-pub(super) struct Plan<'a> {
-    placed: Vec<Placed<'a>>,
-    /// The events there was no room for.
-    hidden: usize,
-    lines: usize,
+/// The drawing and its text.
+pub fn draw(timeline: &Timeline, style: &Style) -> Result<(Drawing, String), PictureError> {
+    // As if there were everything that can stand around the labels.
+    let mut fullest = Frame::new(&timeline.title, &timeline.source, Some(String::new()), style);
+    fullest.key(&"0".repeat(9), &keys(style, |_| true));
+    let plan = Plan::new(&timeline.events, TALLEST - fullest.top - fullest.foot_height(), style)?;
+
+    let more = (plan.hidden > 0).then(|| style.words.more(plan.hidden));
+    let mut frame = Frame::new(&timeline.title, &timeline.source, more, style);
+    let keys = keys(style, |mark| plan.shows(mark));
+    // A single kind needs no key.
+    frame.key(&plan.span(), if keys.len() > 1 { &keys } else { &[] });
+    let height = frame.top + frame.foot_height() + plan.height() * 1.15;
+    let height = height.clamp(SHORTEST, TALLEST);
+    draw_events(&mut frame, &plan, height);
+    Ok((frame.finish(height), words(&plan, timeline, style)))
 }
 
-/// An event that has a place in time.
-struct Placed<'a> {
-    event: &'a Event,
-    from: f64,
-    until: f64,
-    date: String,
+fn keys(style: &Style, shown: impl Fn(Mark) -> bool) -> Vec<Key<'_>> {
+    let words = &style.words;
+    let meanings = [(Mark::Event, &words.events), (Mark::Treaty, &words.treaties), (Mark::War, &words.wars)];
+    let shown = meanings.into_iter().filter(|(mark, _)| shown(*mark));
+    shown.map(|(mark, meaning)| Key { sign: Sign::Mark(mark), meaning }).collect()
 }
 
-impl Placed<'_> {
-    /// Whether it's drawn as a stretch of time: longer than a year, and said to be.
-    fn is_long(&self) -> bool {
-        self.until - self.from > 1.0 && matches!(self.event.when.kind(), Kind::Range | Kind::Decade | Kind::Century)
+/// Draws the scale, the events on it and their labels.
+fn draw_events(frame: &mut Frame, plan: &Plan, height: f32) {
+    let (top, bottom) = (frame.top, height - frame.foot_height());
+    let scale = plan.scale().along(top + 24.0, bottom - 24.0);
+    draw_axis(frame, &scale);
+    let heights: Vec<_> = plan.placed.iter().map(Placed::height).collect();
+    let wishes: Vec<_> = plan.placed.iter().map(|placed| scale.pixel(placed.anchor())).collect();
+    let lanes = lanes(&plan.placed, &scale);
+    let places: Vec<_> = lanes.iter().zip(&wishes).map(|(lane, y)| (AXIS + *lane as f32 * LANE, *y)).collect();
+    // Lines to the labels lie below stretches of time, and those below signs.
+    let starts = spread(&wishes, &heights, top, bottom);
+    for ((placed, start), (x, y)) in plan.placed.iter().zip(starts).zip(&places) {
+        let top = start + GAP / 2.0;
+        let middle = top + LINE / 2.0;
+        let tie = [(*x, *y), (TIES.0, *y), (TIES.1, middle), (LABELS - 12.0, middle)];
+        frame.svg.polyline(&tie, 2.0, frame.palette.tie);
+        draw_label(frame, placed, top);
     }
-
-    /// Where its sign stands.
-    fn anchor(&self) -> f64 {
-        if self.is_long() { self.from } else { (self.from + self.until) / 2.0 }
+    for (placed, place) in plan.placed.iter().zip(&places).filter(|(placed, _)| placed.is_long()) {
+        draw_stretch(frame, &scale, placed, *place);
     }
-}
-
-impl<'a> Plan<'a> {
-    /// Chooses what is shown.
-    pub fn new(timeline: &'a Timeline, style: &Style) -> Result<Plan<'a>, PictureError> {
-        let placed = timeline.events.iter().filter_map(|event| {
-            let (from, until) = years(&event.when)?;
-            Some(Placed { event, from, until, date: event.when.render(&style.language) })
-        });
-        let mut placed: Vec<_> = placed.collect();
-        let all = placed.len();
-        if all == 0 {
-            return Err(PictureError::Empty);
-        }
-        placed.sort_by(|a, b| a.anchor().total_cmp(&b.anchor()).then(a.until.total_cmp(&b.until)));
-        let mut plan = Plan { placed, hidden: 0, lines: 3 };
-        let room = plan.room(timeline, style);
-        if plan.placed.len() > MOST || plan.height() > room {
-            plan.lines = 2;
-        }
-        while plan.placed.len() > MOST || (plan.placed.len() > 1 && plan.height() > room) {
-            plan.leave_out_one();
-        }
-        plan.hidden = all - plan.placed.len();
-        Ok(plan)
-    }
-
-    /// Leaves out the lightest event; of several, the one with others nearest by in time.
-    fn leave_out_one(&mut self) {
-        let anchor = |n: usize| self.placed.get(n).map(Placed::anchor);
-        let around = |n: usize| {
-            let (before, after) = (anchor(n.wrapping_sub(1)), anchor(n + 1));
-            before.zip(after).map_or(f64::INFINITY, |(before, after)| after - before)
-        };
-        let lightest = (0..self.placed.len()).min_by(|a, b| {
-            let weight = |n: &usize| self.placed.get(*n).map(|placed| placed.event.weight);
-            weight(a).cmp(&weight(b)).then(around(*a).total_cmp(&around(*b)))
-        });
-        if let Some(lightest) = lightest {
-            self.placed.remove(lightest);
-        }
-    }
-
-    /// The greatest height that labels may take.
-    fn room(&self, timeline: &Timeline, style: &Style) -> f32 {
-        // As if some were left out, which takes a line of its own.
-        let frame = self.frame(timeline, style, Some(String::new()));
-        HEIGHTS.1 - frame.top - frame.foot_height()
-    }
-
-    fn height(&self) -> f32 {
-        self.placed.iter().map(|placed| self.label_height(placed)).sum()
-    }
-
-    fn label(&self, placed: &Placed) -> Vec<String> {
-        let indent = date_text(placed, "").width() + 12.0;
-        let width = WIDTH - MARGIN - LABELS;
-        Room { size: LABEL, weight: Weight::Regular, width, indent, lines: self.lines }.wrap(&placed.event.label)
-    }
-
-    fn label_height(&self, placed: &Placed) -> f32 {
-        self.label(placed).len() as f32 * LINE + GAP
-    }
-
-    fn scale(&self) -> Scale {
-        let from = self.placed.iter().map(|placed| placed.from).fold(f64::INFINITY, f64::min);
-        let until = self.placed.iter().map(|placed| placed.until).fold(f64::NEG_INFINITY, f64::max);
-        Scale::new(from, until, 10, 1.0)
-    }
-
-    /// The first and the last year, such as "1905–1998".
-    fn span(&self) -> String {
-        let year = |at: f64| at.floor() as i32;
-        let first = self.placed.iter().map(|placed| year(placed.from)).min().unwrap_or_default();
-        // A year ends where the next begins.
-        let last = self.placed.iter().map(|placed| year(placed.until - 0.001)).max().unwrap_or_default();
-        if first == last { first.to_string() } else { format!("{first}–{last}") }
-    }
-
-    fn frame(&self, timeline: &Timeline, style: &Style, more: Option<String>) -> Frame {
-        let mut frame = Frame::new(&timeline.title, &timeline.source, more, style);
-        let words = &style.words;
-        let meanings = [(Mark::Event, &words.events), (Mark::Treaty, &words.treaties), (Mark::War, &words.wars)];
-        let shown = meanings.iter().filter(|(mark, _)| self.placed.iter().any(|placed| placed.event.mark == *mark));
-        let keys: Vec<_> =
-            shown.map(|(mark, meaning)| Key { sign: Sign::Mark(*mark), meaning: meaning.as_str() }).collect();
-        // A single kind needs no key.
-        let keys = if keys.len() > 1 { keys.as_slice() } else { &[] };
-        frame.key(&self.span(), keys);
-        frame
-    }
-
-    /// Draws what was chosen.
-    pub fn draw(&self, timeline: &Timeline, style: &Style) -> Drawing {
-        let more = (self.hidden > 0).then(|| style.words.more(self.hidden));
-        let mut frame = self.frame(timeline, style, more);
-        let around = frame.top + frame.foot_height();
-        let height = (around + self.height() * 1.15).clamp(HEIGHTS.0, HEIGHTS.1);
-        let (top, bottom) = (frame.top, height - frame.foot_height());
-        let scale = self.scale().along(top + 24.0, bottom - 24.0);
-        draw_axis(&mut frame, &scale);
-
-        let heights: Vec<_> = self.placed.iter().map(|placed| self.label_height(placed)).collect();
-        let wishes: Vec<_> = self.placed.iter().map(|placed| scale.pixel(placed.anchor())).collect();
-        let lanes = self.lanes(&scale);
-        let places: Vec<_> = lanes.iter().zip(&wishes).map(|(lane, y)| (AXIS + *lane as f32 * LANE, *y)).collect();
-        // Lines to the labels lie below stretches of time, and those below signs.
-        let starts = spread(&wishes, &heights, top, bottom);
-        for ((placed, start), (x, y)) in self.placed.iter().zip(starts).zip(&places) {
-            let top = start + GAP / 2.0;
-            let middle = top + LINE / 2.0;
-            let tie = [(*x, *y), (TIES.0, *y), (TIES.1, middle), (LABELS - 12.0, middle)];
-            frame.svg.polyline(&tie, 2.0, frame.palette.tie);
-            self.draw_label(&mut frame, placed, top);
-        }
-        for (placed, place) in self.placed.iter().zip(&places).filter(|(placed, _)| placed.is_long()) {
-            draw_stretch(&mut frame, &scale, placed, *place);
-        }
-        for (placed, place) in self.placed.iter().zip(&places) {
-            frame.sign(Sign::Mark(placed.event.mark), *place);
-        }
-        frame.finish(height)
-    }
-
-    /// For each event how many lanes from the axis it stands, so that signs and stretches of time keep clear of each
-    /// other. Where there are too many for that, they share the last lane.
-    fn lanes(&self, scale: &Scale) -> Vec<usize> {
-        let mut ends = [f32::NEG_INFINITY; LANES];
-        let mut lanes = Vec::new();
-        for placed in &self.placed {
-            let sign = scale.pixel(placed.anchor());
-            let end = if placed.is_long() { scale.pixel(placed.until) } else { sign };
-            let free = ends.iter().position(|end| *end <= sign - SIGN).unwrap_or(LANES - 1);
-            ends[free] = end.max(sign + SIGN);
-            lanes.push(free);
-        }
-        lanes
-    }
-
-    fn draw_label(&self, frame: &mut Frame, placed: &Placed, top: f32) {
-        let palette = frame.palette;
-        let mut y = top + LINE - 9.0;
-        let date = date_text(placed, palette.mark(placed.event.mark));
-        let mut x = LABELS + date.width() + 12.0;
-        frame.svg.text(LABELS, y, date);
-        for line in self.label(placed) {
-            if !line.is_empty() {
-                let text = Text {
-                    text: &line,
-                    size: LABEL,
-                    weight: Weight::Regular,
-                    fill: palette.text,
-                    anchor: Anchor::Start,
-                };
-                frame.svg.text(x, y, text);
-            }
-            (x, y) = (LABELS, y + LINE);
-        }
-    }
-
-    /// The same in words.
-    pub fn alt_text(&self, timeline: &Timeline, style: &Style) -> String {
-        let entry = |placed: &Placed| Entry {
-            text: format!("{}: {}", placed.date, placed.event.label),
-            weight: placed.event.weight,
-        };
-        let entries: Vec<_> = self.placed.iter().map(entry).collect();
-        let title = format!("{}, {}", timeline.title, self.span());
-        let source = super::chart::source(&timeline.source, style);
-        alt_text(&title, &entries, self.hidden, |n| style.words.more(n), &source)
+    for (placed, place) in plan.placed.iter().zip(&places) {
+        frame.sign(Sign::Mark(placed.event.mark), *place);
     }
 }
 
-fn date_text<'a>(placed: &'a Placed, fill: &'a str) -> Text<'a> {
-    Text { text: &placed.date, size: LABEL, weight: Weight::Bold, fill, anchor: Anchor::Start }
+/// For each event how many lanes from the axis it stands, so that signs and stretches of time keep clear of each other.
+/// Where there are too many for that, they share the last lane.
+fn lanes(placed: &[Placed], scale: &Scale) -> Vec<usize> {
+    let mut ends = [f32::NEG_INFINITY; LANES];
+    let lane = |placed: &Placed| {
+        let sign = scale.pixel(placed.anchor());
+        let end = if placed.is_long() { scale.pixel(placed.until) } else { sign };
+        let free = ends.iter().position(|end| *end <= sign - SIGN).unwrap_or(LANES - 1);
+        ends[free] = end.max(sign + SIGN);
+        free
+    };
+    placed.iter().map(lane).collect()
+}
+
+fn draw_label(frame: &mut Frame, placed: &Placed, top: f32) {
+    let palette = frame.palette;
+    let mut y = top + LINE - 9.0;
+    frame.svg.text(LABELS, y, placed.date_text(palette.mark(placed.event.mark)));
+    let mut x = LABELS + placed.indent();
+    for line in &placed.lines {
+        if !line.is_empty() {
+            let (size, fill) = (LABEL, palette.text);
+            frame.svg.text(x, y, Text { text: line, size, weight: Weight::Regular, fill, anchor: Anchor::Start });
+        }
+        (x, y) = (LABELS, y + LINE);
+    }
+}
+
+/// The same in words.
+fn words(plan: &Plan, timeline: &Timeline, style: &Style) -> String {
+    let entry = |placed: &Placed| {
+        let Placed { event, date, .. } = placed;
+        let text = if event.label.is_empty() { date.clone() } else { format!("{date}: {}", event.label) };
+        Entry { text, weight: event.weight }
+    };
+    let entries: Vec<_> = plan.placed.iter().map(entry).collect();
+    let title = format!("{}, {}", timeline.title, plan.span());
+    let source = style.words.source(&timeline.source);
+    alt_text(&title, &entries, plan.hidden, |n| style.words.more(n), &source)
 }
 
 fn draw_axis(frame: &mut Frame, scale: &Scale) {

@@ -55,17 +55,23 @@ impl Room {
 
     /// The beginning of `text` that fits with an ellipsis.
     fn cut(&self, text: &str, line: usize) -> String {
-        let ends = text.grapheme_indices(true).map(|(at, _)| at).rev();
-        let heads = ends.filter_map(|end| text.get(..end));
-        let mut cut = heads.map(|head| format!("{}{ELLIPSIS}", head.trim_end_matches([' ', ',', ';', '.', ':'])));
-        cut.find(|cut| self.fits(cut, line)).unwrap_or_else(|| ELLIPSIS.to_owned())
+        let mut cut = ELLIPSIS.to_owned();
+        for (end, _) in text.grapheme_indices(true) {
+            let head = text.get(..end).unwrap_or_default().trim_end_matches([' ', ',', ';', '.', ':']);
+            let longer = format!("{head}{ELLIPSIS}");
+            if !self.fits(&longer, line) {
+                break;
+            }
+            cut = longer;
+        }
+        cut
     }
 
     /// A word in two, the first of which fits; at least one character, so that this comes to an end.
     fn broken<'a>(&self, word: &'a str, line: usize) -> (&'a str, &'a str) {
-        let ends: Vec<_> = word.grapheme_indices(true).map(|(at, grapheme)| at + grapheme.len()).collect();
-        let fits = ends.iter().rev().find(|end| self.fits(&word[..**end], line));
-        let end = fits.or(ends.first()).copied().unwrap_or(word.len());
+        let ends = word.grapheme_indices(true).map(|(at, grapheme)| at + grapheme.len());
+        let fits = ends.clone().take_while(|end| self.fits(word.get(..*end).unwrap_or_default(), line)).last();
+        let end = fits.or_else(|| ends.clone().next()).unwrap_or(word.len());
         word.split_at(end)
     }
 }
