@@ -21,6 +21,7 @@
 //! The modules, each of which knows only those before it:
 //!
 //! - [`text`] and [`dates`]: words, spelling, partial dates; libraries in their own right
+//! - [`picture`]: timelines and charts
 //! - [`Article`]: sections, sentences and passages
 //! - `source`, `data`, `fault`: knowledge files, read with the line of every entry
 //! - `lexicon`, `vocabulary`: what words stand for
@@ -42,6 +43,7 @@ mod intents;
 mod lexicon;
 mod parallel;
 mod phrases;
+pub mod picture;
 mod question;
 mod reply;
 mod sentence;

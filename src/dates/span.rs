@@ -203,7 +203,7 @@ impl Span {
     }
 
     /// The first and last date after the qualifier has been applied.
-    pub(super) fn narrowed(&self) -> (Option<Date>, Option<Date>) {
+    pub(crate) fn narrowed(&self) -> (Option<Date>, Option<Date>) {
         let (Some(start), Some(end), Some(qualifier)) = (self.start, self.end, self.qualifier) else {
             return (self.start, self.end);
         };
