@@ -8,6 +8,7 @@ use crate::lexicon::Lexicon;
 use crate::text::{Language, Token, tokenize};
 use crate::topic::Topic;
 use crate::vocabulary::{Item, Term, Weight};
+use rustc_hash::FxHashSet;
 use std::ops::Range;
 
 /// The most of a question that is read, in bytes. Nobody asks a question longer than this in earnest.
@@ -93,14 +94,9 @@ impl Question {
         self.items.iter().filter(|item| item.weight != Weight::None)
     }
 
-    /// All that the items and their parts may stand for, sorted.
-    pub fn terms(&self) -> Vec<Term> {
-        let items = self.items.iter();
-        let all = items.flat_map(|item| item.terms.iter().chain(item.parts.iter().flat_map(|part| &part.terms)));
-        let mut terms: Vec<Term> = all.copied().collect();
-        terms.sort();
-        terms.dedup();
-        terms
+    /// All that the items and their parts may stand for.
+    pub fn terms(&self) -> FxHashSet<Term> {
+        self.items.iter().flat_map(Item::all_terms).copied().collect()
     }
 
     /// What stands between the clause that asks and what follows it: the marks it ends with.
