@@ -64,14 +64,14 @@ pub struct Lexicon {
     lists: Vec<(Language, String, Meaning)>,
     numbers: FxHashMap<String, u64>,
     shorthand: FxHashMap<String, String>,
-    personal: Vec<String>,
+    personal: FxHashSet<String>,
     talk: FxHashMap<String, Vec<String>>,
     /// What people say to a bot that is no question, with the kind of talk it is.
     small_talk: Vec<(SmallTalk, String)>,
     /// All that may stand in small talk: the words of these phrases, and fillers.
     small_words: FxHashSet<String>,
     /// The words that questions begin with.
-    asks: Vec<String>,
+    asks: FxHashSet<String>,
     kind_names: FxHashMap<String, KindId>,
     grammar: Grammar,
 }
@@ -461,7 +461,7 @@ fn spaced(tokens: &[Token]) -> String {
     tokens.iter().map(spaced).collect()
 }
 
-fn has_word(words: &[String], token: &Token) -> bool {
+fn has_word(words: &FxHashSet<String>, token: &Token) -> bool {
     if token.is_japanese() {
         words.iter().any(|word| token.text.contains(word.as_str()))
     } else {
