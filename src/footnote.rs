@@ -68,7 +68,7 @@ impl Footnote {
     /// Builds what the first question in each language would else wait for.
     pub fn warm_up(&self) {
         intents::warm_up();
-        self.topics.iter().for_each(Topic::warm_up);
+        self.topics.iter().for_each(|topic| topic.warm_up(&self.lexicon));
     }
 
     /// The names that can be asked about, for completion.

@@ -147,12 +147,10 @@ impl Grammar {
     }
 
     /// Whether what was done, as a curator put it, was to want, plan or offer something.
-    pub fn is_intention(&self, did: &str) -> bool {
-        let tokens = crate::text::tokenize(did);
-        let words: Vec<Word<'_>> = tokens.iter().map(Word::from).collect();
+    pub fn is_intention(&self, did: &[Word<'_>]) -> bool {
         let lists = [Words::Intentions, Words::Suppositions];
-        let first = usize::from(words.first().is_some_and(|word| word.text == "be"));
-        lists.into_iter().any(|list| self.at(list, &words, first).is_some())
+        let first = usize::from(did.first().is_some_and(|word| word.text == "be"));
+        lists.into_iter().any(|list| self.at(list, did, first).is_some())
     }
 
     /// Whether any of the words is one of wanting, planning or offering.

@@ -3,12 +3,13 @@
 //! One file a language, `lexicon/<language>.toml`. English defines the concepts and kinds; the others
 //! give words for them under the same names.
 
-use crate::data::{Reader, Table};
+use crate::data::{Reader, Table, items};
 use crate::fault::Fault;
 use crate::grammar::{Grammar, Words};
 use crate::source::{File, Source};
-use crate::text::{Language, Token};
-use std::collections::{BTreeMap, HashMap};
+use crate::text::{Language, Token, tokenize};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// A group of words of like meaning, by its place in [`Lexicon::concepts`].
@@ -61,15 +62,17 @@ pub struct Lexicon {
     kinds: Vec<Kind>,
     /// Lists of words and phrases with what each of them stands for, by language.
     lists: Vec<(Language, String, Meaning)>,
-    numbers: HashMap<String, u64>,
-    shorthand: HashMap<String, String>,
-    personal: Vec<String>,
-    talk: HashMap<String, Vec<String>>,
+    numbers: FxHashMap<String, u64>,
+    shorthand: FxHashMap<String, String>,
+    personal: FxHashSet<String>,
+    talk: FxHashMap<String, Vec<String>>,
     /// What people say to a bot that is no question, with the kind of talk it is.
     small_talk: Vec<(SmallTalk, String)>,
+    /// All that may stand in small talk: the words of these phrases, and fillers.
+    small_words: FxHashSet<String>,
     /// The words that questions begin with.
-    asks: Vec<String>,
-    kind_names: HashMap<String, KindId>,
+    asks: FxHashSet<String>,
+    kind_names: FxHashMap<String, KindId>,
     grammar: Grammar,
 }
 
@@ -220,7 +223,12 @@ impl Lexicon {
 
     /// The kind of small talk that `text` is, if it's nothing else.
     pub fn small_talk(&self, text: &str) -> Option<SmallTalk> {
-        let mut rest = spaced(text);
+        // Nearly every question has a word that small talk never has.
+        let tokens = tokenize(text);
+        if !tokens.iter().all(|token| token.is_japanese() || self.small_words.contains(&token.text)) {
+            return None;
+        }
+        let mut rest = spaced(&tokens);
         let mut kind = None;
         for (talk, phrase) in self.small_talk.iter().filter(|(_, phrase)| !phrase.trim().is_empty()) {
             if rest.contains(phrase.as_str()) {
@@ -229,9 +237,8 @@ impl Lexicon {
             }
         }
         let kind = kind?;
-        let fillers = self.lists.iter().filter(|(.., meaning)| *meaning == Meaning::Filler);
-        let is_filler =
-            |word: &str| fillers.clone().any(|(_, list, _)| crate::data::items(list).any(|filler| filler == word));
+        let fillers = || self.lists.iter().filter(|(.., meaning)| *meaning == Meaning::Filler);
+        let is_filler = |word: &str| fillers().any(|(_, list, _)| items(list).any(|filler| filler == word));
         rest.split_whitespace().all(is_filler).then_some(kind)
     }
 
@@ -263,7 +270,7 @@ impl Lexicon {
         self.read_lists(language, &reader, &table, faults);
         self.read_small_talk(&reader, &table, faults);
         let mut opposites = Vec::new();
-        let mut names = HashMap::new();
+        let mut names = FxHashMap::default();
         for (at, entry) in reader.entries(&table, "concept", faults) {
             reader.check_keys(entry, &["name", "words", "opposite"], faults);
             let (Some(name), Some(words)) =
@@ -331,7 +338,7 @@ impl Lexicon {
         self.read_lists(language, &reader, &table, faults);
         self.read_small_talk(&reader, &table, faults);
         let personal = field(&reader, &table, "personal", faults).unwrap_or_default();
-        self.personal.extend(crate::data::items(&personal).map(str::to_owned));
+        self.personal.extend(items(&personal).map(str::to_owned));
         let concepts: BTreeMap<String, Meaning> = self
             .concepts
             .iter()
@@ -369,7 +376,7 @@ impl Lexicon {
         self.read_grammar(reader, table, faults);
         for (key, words) in [("personal", &mut self.personal), ("asks", &mut self.asks)] {
             let list = field(reader, table, key, faults).unwrap_or_default();
-            words.extend(crate::data::items(&list).map(crate::text::fold));
+            words.extend(items(&list).map(crate::text::fold));
         }
         let shorthand = table.get("shorthand").and_then(|value| value.get_ref().as_table());
         for (short, value) in shorthand.into_iter().flatten() {
@@ -384,7 +391,7 @@ impl Lexicon {
                 let known = talk::ALL.join(", ");
                 faults.push(reader.fault(key.span(), format!("there is no \"{name}\" in talk. There are: {known}")));
             } else if let Some(list) = reader.string(name, value, faults) {
-                let phrases = crate::data::items(&list).map(str::to_owned);
+                let phrases = items(&list).map(str::to_owned);
                 self.talk.entry(name.to_owned()).or_default().extend(phrases);
             }
         }
@@ -427,8 +434,10 @@ impl Lexicon {
             let kind = SmallTalk::ALL.into_iter().find(|kind| kind.name() == name.get_ref());
             match (kind, reader.string(name.get_ref(), value, faults)) {
                 (Some(kind), Some(list)) => {
-                    let phrases = crate::data::items(&list).map(|phrase| (kind, spaced(phrase)));
-                    self.small_talk.extend(phrases);
+                    for tokens in items(&list).map(tokenize) {
+                        self.small_talk.push((kind, spaced(&tokens)));
+                        self.small_words.extend(tokens.into_iter().map(|token| token.text));
+                    }
                 }
                 (None, _) => faults.push(reader.fault(name.span(), "there is no such kind of small talk")),
                 (Some(_), None) => {}
@@ -439,21 +448,20 @@ impl Lexicon {
     }
 
     fn add_words(&mut self, language: Language, words: &str, meaning: Meaning) {
+        if meaning == Meaning::Filler {
+            self.small_words.extend(items(words).map(str::to_owned));
+        }
         self.lists.push((language, words.to_owned(), meaning));
     }
 }
 
-/// The words of `text`, each between spaces; a run of Japanese stands as it is.
-fn spaced(text: &str) -> String {
-    let tokens = crate::text::tokenize(text);
-    let joined: String = tokens
-        .iter()
-        .map(|token| if token.is_japanese() { token.text.clone() } else { format!(" {} ", token.text) })
-        .collect();
-    joined
+/// The words of a text, each between spaces; a run of Japanese stands as it is.
+fn spaced(tokens: &[Token]) -> String {
+    let spaced = |token: &Token| if token.is_japanese() { token.text.clone() } else { format!(" {} ", token.text) };
+    tokens.iter().map(spaced).collect()
 }
 
-fn has_word(words: &[String], token: &Token) -> bool {
+fn has_word(words: &FxHashSet<String>, token: &Token) -> bool {
     if token.is_japanese() {
         words.iter().any(|word| token.text.contains(word.as_str()))
     } else {

@@ -40,12 +40,12 @@ pub fn manners(grammar: &Grammar, text: &str, tokens: &[Token], range: Range<usi
         }
         manners[at] = state.next(at);
         let start = at;
-        let until = (at + 1..end).find(|at| ends(*at)).unwrap_or(end);
+        let until = || (start + 1..end).find(|at| ends(*at)).unwrap_or(end);
         if let Some(length) = is(Words::Affirmations, at) {
             at += length;
         } else if let Some(length) = is(Words::Negations, at) {
             // "Did not take place until 1993" says that it did.
-            let postponed = tokens.get(until).is_some_and(|token| matches!(token.text.as_str(), "until" | "till"));
+            let postponed = tokens.get(until()).is_some_and(|token| matches!(token.text.as_str(), "until" | "till"));
             if !postponed {
                 // "It signed no treaty": what has no object is denied as well.
                 if at > range.start && state.said > 0 && state.denials.is_empty() && !is_adverb(&tokens[at]) {
@@ -54,17 +54,19 @@ pub fn manners(grammar: &Grammar, text: &str, tokens: &[Token], range: Range<usi
                 state.deny(at + length, None);
             }
             at += length;
-        } else if let Some(from) = is(Words::Refusals, at).and_then(|length| deed_after(tokens, at + length, until)) {
+        } else if let Some(from) = is(Words::Refusals, at).and_then(|length| deed_after(tokens, at + length, until())) {
             state.deny(from, Some(at));
             at += 1;
-        } else if let Some(length) = is(Words::Preventions, at).filter(|length| has_object(tokens, at + length, until))
+        } else if let Some(length) =
+            is(Words::Preventions, at).filter(|length| has_object(tokens, at + length, until()))
         {
             state.deny(at + length, Some(at));
             at += length;
         } else if let Some(length) = is(Words::Suppositions, at).filter(|_| !is_month(tokens, at)) {
             state.suppose(past_article(tokens, at + length));
             at += length;
-        } else if let Some(from) = is(Words::Intentions, at).and_then(|length| deed_after(tokens, at + length, until)) {
+        } else if let Some(from) = is(Words::Intentions, at).and_then(|length| deed_after(tokens, at + length, until()))
+        {
             state.suppose(past_article(tokens, from));
             at += 1;
         } else {

@@ -55,6 +55,9 @@ impl Span {
     /// assert!(span("August 8").overlaps(&span("1945")));
     /// ```
     pub fn overlaps(&self, other: &Span) -> bool {
+        if years_apart(self, other) || years_apart(other, self) {
+            return false;
+        }
         let (yearly, (c, d)) = match (reach(self), reach(other)) {
             (Reach::Unknown, _) | (_, Reach::Unknown) => return true,
             (Reach::Days(a, b), Reach::Days(c, d)) => return a <= d && c <= b,
@@ -89,6 +92,14 @@ impl Span {
             (a == b && c == d).then_some(Ordering::Equal)
         }
     }
+}
+
+/// Whether one span ends years before the other starts, so that no days need be counted.
+fn years_apart(one: &Span, other: &Span) -> bool {
+    /// More than any season or "around" adds to a span.
+    const MARGIN: i32 = 3;
+    let year = |date: Option<Date>| date.and_then(Date::year);
+    year(one.end).zip(year(other.start)).is_some_and(|(end, start)| end + MARGIN < start)
 }
 
 /// The days on which a span may start. A range starts in its first date;

@@ -3,7 +3,7 @@
 use super::ask::Ask;
 use super::confidence::Basis;
 use super::explanation::Trace;
-use super::slots::{self, Candidate};
+use super::slots::{Candidate, Wanted};
 use super::{ANSWERED_FROM, Engine, Found, wording};
 use super::{roles, score};
 use crate::dates::{Duration, Span};
@@ -464,10 +464,11 @@ fn candidates(engine: &Engine<'_>, question: &Question, ask: &Ask, trace: &mut T
     const FACTS: usize = 40;
     let counted = score::count(engine.topic, question, ask);
     let scored = score::score(engine.topic, question, &counted, None);
-    let spoken = question.terms();
+    let wanted = Wanted::read(engine.topic, engine.lexicon, question, ask);
+    let parts = roles::Parts::read(engine.topic, engine.lexicon, question);
     let candidates = scored.iter().take(FACTS).flat_map(|scored| {
-        let roles = roles::fit(engine.topic, engine.lexicon, question, &engine.topic.facts()[scored.fact]);
-        let of_fact = slots::candidates(engine.topic, engine.lexicon, question, &spoken, ask, scored).into_iter();
+        let roles = parts.fit(&engine.topic.facts()[scored.fact]);
+        let of_fact = wanted.candidates(scored).into_iter();
         of_fact.map(move |candidate| Candidate { score: candidate.score * roles, ..candidate })
     });
     let mut candidates: Vec<_> = candidates.collect();

@@ -81,9 +81,9 @@ impl Trace {
     pub fn words(&mut self, question: &Question, counted: &[Counted]) {
         for word in counted {
             let item = &question.items[word.item];
-            let facts = word.explained.iter().filter(|strength| **strength >= 0.5).count();
-            let aside = if word.asked { "" } else { ", beside the question" };
             self.note(|| {
+                let facts = word.explained.iter().filter(|strength| **strength >= 0.5).count();
+                let aside = if word.asked { "" } else { ", beside the question" };
                 format!(
                     "word      {} weighs {:.2}, explained by {facts} facts{aside}{}",
                     item.text,

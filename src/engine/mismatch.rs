@@ -212,7 +212,9 @@ fn is_intended(engine: &Engine<'_>, question: &Question, deed: Option<&Item>, fa
     let told = &fact.prepared;
     let mut meant = deed.into_iter().flat_map(|deed| told.items.iter().filter(|item| shares(item, deed))).peekable();
     if meant.peek().is_some() {
-        let supposed = |item: &Item| told.manners.get(item.tokens.start).is_some_and(|manner| manner.supposed);
+        let supposed = |item: &Item| {
+            fact.manners(engine.lexicon.grammar()).get(item.tokens.start).is_some_and(|manner| manner.supposed)
+        };
         return meant.all(supposed);
     }
     let said = |deed: &Item| question.items.iter().any(|item| shares(item, deed));

@@ -35,7 +35,7 @@ use claim::{Mistake, Wrong};
 use confidence::{Basis, Grounds};
 use conversation::{Context, Leaning, Reading, Turn};
 
-use slots::Candidate;
+use slots::{Candidate, Wanted};
 
 /// What one topic makes of a question, before it's put into a reply.
 #[derive(Debug)]
@@ -246,15 +246,16 @@ impl Engine<'_> {
         // "Who was Sorge?" names a thing and asks what it is.
         let is_definition = counted.len() == 1 && question.dates.is_empty() && matches!(ask.intent, "who" | "what");
         let mut candidates: Vec<Candidate> = Vec::new();
-        let spoken = question.terms();
+        let wanted = Wanted::read(self.topic, self.lexicon, question, ask);
+        let parts = roles::Parts::read(self.topic, self.lexicon, question);
         let mut best = 0.0f32;
         for scored in scored.iter().take(FACTS) {
             // Facts come best first: from here on none can win, nor come near.
             if scored.score < NEAR * best {
                 break;
             }
-            let mut found = slots::candidates(self.topic, self.lexicon, question, &spoken, ask, scored);
-            let roles = roles::fit(self.topic, self.lexicon, question, &self.topic.facts()[scored.fact]);
+            let mut found = wanted.candidates(scored);
+            let roles = parts.fit(&self.topic.facts()[scored.fact]);
             found.iter_mut().for_each(|candidate| candidate.score *= roles);
             if is_definition {
                 let named = &question.items[counted[0].item];

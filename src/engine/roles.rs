@@ -22,37 +22,65 @@ const OTHER_CITY: f32 = 0.85;
 /// A fact of what somebody was, where it's asked what he did.
 const NO_DEED: f32 = 0.88;
 
-/// What the roles of the question make of a fact's score: 1 where they say nothing.
-pub fn fit(topic: &Topic, lexicon: &Lexicon, question: &Question, fact: &Fact) -> f32 {
-    let mut fit = 1.0;
-    if let Some(subject) = subject(topic, lexicon, question) {
-        let has = |slot: Slot| names(fact, slot).any(|name| name == subject);
-        let alike = |name: EntityId| topic.entity(name).kinds.first() == topic.entity(subject).kinds.first();
-        let is_state = fact.did.starts_with("be ");
-        let of_another = || !has(Slot::Who) && names(fact, Slot::Who).any(alike);
-        if has(Slot::Who) && !has(Slot::Whom) {
-            fit *= SAME_ROLE;
-        } else if !is_state && (has(Slot::Whom) && !has(Slot::Who) || of_another()) {
-            fit *= OTHER_WAY_ROUND;
+/// What a question says of who does what, read once for all facts.
+pub struct Parts<'a> {
+    topic: &'a Topic,
+    lexicon: &'a Lexicon,
+    question: &'a Question,
+    subject: Option<EntityId>,
+    predicate: Option<&'a Item>,
+    cities: Vec<EntityId>,
+    asks_for_deed: bool,
+}
+
+impl<'a> Parts<'a> {
+    /// The roles in `question`.
+    pub fn read(topic: &'a Topic, lexicon: &'a Lexicon, question: &'a Question) -> Parts<'a> {
+        Parts {
+            topic,
+            lexicon,
+            question,
+            subject: subject(topic, lexicon, question),
+            predicate: predicate(question),
+            cities: cities_in(topic, lexicon, question),
+            asks_for_deed: asks_for_deed(question),
         }
-        if is_state && asks_for_deed(question) {
-            fit *= NO_DEED;
+    }
+
+    /// What they make of a fact's score: 1 where they say nothing.
+    pub fn fit(&self, fact: &Fact) -> f32 {
+        let kind = |name: EntityId| self.topic.entity(name).kinds.first();
+        let mut fit = 1.0;
+        if let Some(subject) = self.subject {
+            let has = |slot: Slot| names(fact, slot).any(|name| name == subject);
+            let is_state = fact.did.starts_with("be ");
+            let of_another = || !has(Slot::Who) && names(fact, Slot::Who).any(|name| kind(name) == kind(subject));
+            if has(Slot::Who) && !has(Slot::Whom) {
+                fit *= SAME_ROLE;
+            } else if !is_state && (has(Slot::Whom) && !has(Slot::Who) || of_another()) {
+                fit *= OTHER_WAY_ROUND;
+            }
+            if is_state && self.asks_for_deed {
+                fit *= NO_DEED;
+            }
         }
+        let named = |doer: &EntityId| self.question.items.iter().any(|item| item.entities().any(|name| name == *doer));
+        if names(fact, Slot::Who).count() > 2 && names(fact, Slot::Who).filter(named).count() == 1 {
+            fit *= ONE_OF_MANY;
+        }
+        if let Some(predicate) = self.predicate {
+            let same = predicate.terms.iter().any(|term| fact.prepared.did.contains(term));
+            fit *= if same { SAME_DEED } else { OTHER_DEED };
+        }
+        if !self.cities.is_empty() {
+            let mut places =
+                names(fact, Slot::Where).filter(|name| is_a(self.topic, self.lexicon, *name, "city")).peekable();
+            if places.peek().is_some() && !places.any(|place| self.cities.contains(&place)) {
+                fit *= OTHER_CITY;
+            }
+        }
+        fit
     }
-    let doers: Vec<EntityId> = names(fact, Slot::Who).collect();
-    let named = |doer: &&EntityId| question.items.iter().any(|item| item.entities().any(|name| name == **doer));
-    if doers.len() > 2 && doers.iter().filter(named).count() == 1 {
-        fit *= ONE_OF_MANY;
-    }
-    if let Some(predicate) = predicate(question) {
-        fit *= if predicate.terms.iter().any(|term| fact.prepared.did.contains(term)) { SAME_DEED } else { OTHER_DEED };
-    }
-    let cities: Vec<EntityId> = cities_in(topic, lexicon, question);
-    let places: Vec<EntityId> = names(fact, Slot::Where).filter(|name| is_a(topic, lexicon, *name, "city")).collect();
-    if !cities.is_empty() && !places.is_empty() && !places.iter().any(|place| cities.contains(place)) {
-        fit *= OTHER_CITY;
-    }
-    fit
 }
 
 /// Who does it in the question: the state or person named right after "did", "had", "that" and the like.

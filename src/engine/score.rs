@@ -7,6 +7,7 @@ use crate::question::Question;
 use crate::text::Language;
 use crate::topic::{Fact, Topic};
 use crate::vocabulary::{Item, Term, Weight};
+use rustc_hash::FxHashSet;
 
 /// The numbers that the choice of a fact rests on. They were chosen on question sets, and moving one a little
 /// moves little.
@@ -125,13 +126,16 @@ fn count_one(topic: &Topic, question: &Question, at: usize, item: &Item) -> Opti
 /// Every fact with how well it explains the words that count, best first; facts that explain nothing are left out.
 pub fn score(topic: &Topic, question: &Question, counted: &[Counted], context: Option<&Context>) -> Vec<Scored> {
     let spoken = question.terms();
-    let sums = words_sums(topic.facts().len(), counted);
+    let sums = Sums::of(topic.facts().len(), counted);
     // Dates and kinship are dear to work out, and no help to a fact that explains next to none of the words.
-    let best = sums.iter().map(|sum| sum.explained).fold(0.0, f32::max);
+    let best = sums.explained.iter().copied().fold(0.0, f32::max);
     let leans = context.is_some();
-    let worth_a_look = |sum: &Sum| leans || sum.explained >= WORTH * best;
     let mut scored: Vec<Scored> = Vec::new();
-    for (number, mut sum) in sums.into_iter().enumerate().filter(|(_, sum)| worth_a_look(sum)) {
+    for (number, explained) in sums.explained.iter().copied().enumerate() {
+        if !leans && explained < WORTH * best {
+            continue;
+        }
+        let mut sum = Sum { explained, whole: sums.whole[number], left_over: sums.left_over[number] };
         let fact = &topic.facts()[number];
         let mut clash = false;
         for (range, span) in &question.dates {
@@ -169,20 +173,33 @@ pub fn score(topic: &Topic, question: &Question, counted: &[Counted], context: O
     scored
 }
 
-/// For each fact, what the words come to.
-fn words_sums(facts: usize, counted: &[Counted]) -> Vec<Sum> {
-    let mut sums = vec![Sum::default(); facts];
-    for word in counted {
-        for (sum, strength) in sums.iter_mut().zip(&word.explained) {
-            if word.asked || *strength >= EXPLAINED {
-                sum.add(word.weight, *strength);
-            }
-        }
-    }
-    sums
+/// What the words come to, by the facts' numbers. Three plain lists, for a processor adds up many at a time there.
+struct Sums {
+    explained: Vec<f32>,
+    whole: Vec<f32>,
+    left_over: Vec<f32>,
 }
 
-#[derive(Clone, Default)]
+impl Sums {
+    fn of(facts: usize, counted: &[Counted]) -> Sums {
+        let zeros = || vec![0.0; facts];
+        let mut sums = Sums { explained: zeros(), whole: zeros(), left_over: zeros() };
+        for word in counted {
+            let sums = sums.explained.iter_mut().zip(&mut sums.whole).zip(&mut sums.left_over);
+            for (((explained, whole), left_over), strength) in sums.zip(&word.explained) {
+                let told = *strength >= EXPLAINED;
+                let weight = if word.asked || told { word.weight } else { 0.0 };
+                let missing = if told { 0.0 } else { weight };
+                *explained += weight * strength;
+                *whole += weight;
+                *left_over = if missing > *left_over { missing } else { *left_over };
+            }
+        }
+        sums
+    }
+}
+
+/// The same for one fact.
 struct Sum {
     explained: f32,
     whole: f32,
@@ -265,11 +282,11 @@ fn lasting_over(fact: &Fact, asked: &Span) -> Option<Span> {
 
 /// The share of what the fact is chiefly about that is `spoken` of. Of the parts that are `asked` for, if nobody
 /// speaks of them, only [`ASKED`] is missed.
-fn core(topic: &Topic, number: usize, spoken: &[Term], asked: &[Term]) -> f32 {
+fn core(topic: &Topic, number: usize, spoken: &FxHashSet<Term>, asked: &[Term]) -> f32 {
     let mut said = 0.0;
     let mut whole = 0.0;
     for (terms, weight) in &topic.core(number).0 {
-        if terms.iter().any(|term| spoken.binary_search(term).is_ok()) {
+        if terms.iter().any(|term| spoken.contains(term)) {
             said += weight;
             whole += weight;
         } else if terms.iter().any(|term| asked.contains(term)) {
@@ -283,7 +300,7 @@ fn core(topic: &Topic, number: usize, spoken: &[Term], asked: &[Term]) -> f32 {
 
 impl Scored {
     /// The same for an answer that speaks of the terms `asked`.
-    pub fn asked(&self, topic: &Topic, spoken: &[Term], asked: &[Term]) -> Scored {
+    pub fn asked(&self, topic: &Topic, spoken: &FxHashSet<Term>, asked: &[Term]) -> Scored {
         let core = core(topic, self.fact, spoken, asked).max(self.core);
         Scored { core, score: self.score * worth(core) / worth(self.core), ..self.clone() }
     }

@@ -4,10 +4,11 @@ use super::ask::Ask;
 use super::score::Scored;
 use crate::dates::Span;
 use crate::intents::{asks_for_other, speaks_for};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{KindId, Lexicon};
 use crate::question::Question;
 use crate::topic::{Fact, Filled, Slot, SlotValue, Topic, ValueWord};
 use crate::vocabulary::{EntityId, Item, Term, Weight};
+use rustc_hash::FxHashSet;
 
 /// A possible answer: a slot of a fact with the values that answer.
 #[derive(Clone, Debug)]
@@ -45,90 +46,236 @@ const ONE_OF_SEVERAL: f32 = 0.88;
 /// A slot that the curator gave words for which the question uses.
 const OWN_WORDS: f32 = 1.15;
 
-/// The slots of `fact` that can answer, best first. `spoken` are the terms of the question.
-pub fn candidates(
-    topic: &Topic,
-    lexicon: &Lexicon,
-    question: &Question,
-    spoken: &[Term],
-    ask: &Ask,
-    scored: &Scored,
-) -> Vec<Candidate> {
-    let fact = &topic.facts()[scored.fact];
-    let mut rank = 1.0;
-    let mut candidates = Vec::new();
-    for slot in ask.slots {
-        if let Some(filled) = fact.slot(*slot)
-            && let Some((values, fit)) = fit(topic, lexicon, question, ask, fact, filled)
-        {
-            let fit = rank * fit;
-            let answer = values.iter().map(|at| &filled.values[*at]);
-            let asked: Vec<Term> = answer.flat_map(SlotValue::said).collect();
-            let scored = scored.asked(topic, spoken, &asked);
-            candidates.push(Candidate { score: scored.score * fit, scored, slot: *slot, values, fit });
-        }
-        rank *= if ask.kinds.is_empty() || ask.kinds.len() > 1 && asks_any_place(lexicon, ask) {
-            NEXT_SLOT
-        } else if asks_any_place(lexicon, ask) {
-            NOT_WHERE
-        } else {
-            NEXT_SLOT_OF_KIND
-        };
-    }
-    candidates.sort_by(|a, b| b.score.total_cmp(&a.score));
-    candidates
+/// What a question wants of an answer, read once for all facts.
+pub struct Wanted<'a> {
+    topic: &'a Topic,
+    lexicon: &'a Lexicon,
+    question: &'a Question,
+    ask: &'a Ask,
+    /// All that the question speaks of.
+    spoken: FxHashSet<Term>,
+    /// The same without what is said to ask for the answer.
+    said: FxHashSet<Term>,
+    person: Option<KindId>,
+    of_whom: OfWhom,
 }
 
-/// The values of a slot that can answer, and how well they fit.
-fn fit(
-    topic: &Topic,
-    lexicon: &Lexicon,
-    question: &Question,
-    ask: &Ask,
-    fact: &Fact,
-    filled: &Filled,
-) -> Option<(Vec<usize>, f32)> {
-    let mut fit: f32 = 0.0;
-    let mut values = Vec::new();
-    for (at, value) in filled.values.iter().enumerate() {
-        let known = mentioned(topic, lexicon, question, ask, filled.slot, value);
-        if known >= MENTIONED {
-            continue;
+/// What "who" asks for.
+#[derive(Default)]
+struct OfWhom {
+    /// Whether only a person can be the answer.
+    person: bool,
+    /// Whether just one is asked for, or several.
+    one: bool,
+    several: bool,
+    /// The state acted for: see [`acts_for`].
+    acts_for: Option<Option<EntityId>>,
+    /// Whether the one is asked for to whom it was done.
+    object: bool,
+    passive: bool,
+}
+
+impl OfWhom {
+    fn read(topic: &Topic, lexicon: &Lexicon, question: &Question, ask: &Ask) -> OfWhom {
+        let text = question.asking.text.as_str();
+        let has = |words: &[&str]| words.iter().any(|words| text.contains(words));
+        OfWhom {
+            person: asks_for_person(lexicon, question, ask),
+            // "Who *was* the envoy" asks for one, "who were the envoys" for several.
+            one: has(&["who was ", "who is ", "which was "]),
+            several: has(&["who were ", "who are "]),
+            acts_for: acts_for(topic, lexicon, question),
+            object: asks_for_other(text) || has(&["whom ", "to who", "with who", "who did ", "who does "]),
+            passive: !text.contains(" by ")
+                && has(&["who was ", "who were ", "who got ", " was told", " was informed"]),
         }
-        let of_kind = kind_fit(topic, lexicon, ask, filled.slot, value);
-        let dated = if filled.slot.is_date() { date_fit(question, ask, value) } else { 1.0 };
-        values.push(at);
-        fit = fit.max((1.0 - 0.4 * known) * of_kind * dated);
     }
-    if values.is_empty() {
-        return None;
-    }
-    if ask.intent == "list" && filled.values.len() > 1 {
-        fit *= OWN_WORDS;
-    }
-    if own_words(question, filled) || is_of_noun(question, ask, filled, &values) {
-        fit *= OWN_WORDS;
-    }
-    if ask.intent == "who" {
-        fit *= voice_fit(question, fact, filled.slot);
-        let names = values.iter().filter(|at| filled.values[**at].entity.is_some()).count();
-        if names > 1 && asks_for_one(&question.asking.text) || names == 1 && asks_for_several(&question.asking.text) {
-            fit *= ONE_OF_SEVERAL;
+
+    /// "Who did it" asks for the doer, "who was it done to" for the other.
+    fn voice_fit(&self, fact: &Fact, slot: Slot) -> f32 {
+        let has_both = || fact.slot(Slot::Who).is_some() && fact.slot(Slot::Whom).is_some();
+        match slot {
+            Slot::Who if self.object && has_both() => 0.85,
+            Slot::Who if self.passive && has_both() && !fact.did.starts_with("be ") => 0.92,
+            Slot::Whom if self.object => 1.1,
+            Slot::Whom if self.passive && !fact.did.starts_with("be ") => 1.05,
+            _ => 1.0,
         }
-        let is_person = |at: &usize| filled.values[*at].entity.is_some_and(|id| is_person(topic, lexicon, id));
-        if asks_for_person(lexicon, question, ask) && !values.iter().any(is_person) {
+    }
+}
+
+impl<'a> Wanted<'a> {
+    /// What `question` wants, which asks for `ask`.
+    pub fn read(topic: &'a Topic, lexicon: &'a Lexicon, question: &'a Question, ask: &'a Ask) -> Wanted<'a> {
+        let items = question.items.iter().enumerate();
+        // "What equipment did it sell?" does not say that it was equipment: it asks which.
+        let saying =
+            items.filter(|(at, item)| item.weight != Weight::None && !ask.spent.contains(at) && ask.noun != Some(*at));
+        Wanted {
+            topic,
+            lexicon,
+            question,
+            ask,
+            spoken: question.terms(),
+            said: saying.flat_map(|(_, item)| item.all_terms()).copied().collect(),
+            person: lexicon.kind_named("person"),
+            of_whom: if ask.intent == "who" { OfWhom::read(topic, lexicon, question, ask) } else { OfWhom::default() },
+        }
+    }
+
+    /// The slots of a fact that can answer, best first.
+    pub fn candidates(&self, scored: &Scored) -> Vec<Candidate> {
+        let Wanted { topic, lexicon, ask, .. } = *self;
+        let fact = &topic.facts()[scored.fact];
+        let mut rank = 1.0;
+        let mut candidates = Vec::new();
+        for slot in ask.slots {
+            if let Some(filled) = fact.slot(*slot)
+                && let Some((values, fit)) = self.fit(fact, filled)
+            {
+                let fit = rank * fit;
+                let answer = values.iter().map(|at| &filled.values[*at]);
+                let asked: Vec<Term> = answer.flat_map(SlotValue::said).collect();
+                let scored = scored.asked(topic, &self.spoken, &asked);
+                candidates.push(Candidate { score: scored.score * fit, scored, slot: *slot, values, fit });
+            }
+            rank *= if ask.kinds.is_empty() || ask.kinds.len() > 1 && asks_any_place(lexicon, ask) {
+                NEXT_SLOT
+            } else if asks_any_place(lexicon, ask) {
+                NOT_WHERE
+            } else {
+                NEXT_SLOT_OF_KIND
+            };
+        }
+        candidates.sort_by(|a, b| b.score.total_cmp(&a.score));
+        candidates
+    }
+
+    /// The values of a slot that can answer, and how well they fit.
+    fn fit(&self, fact: &Fact, filled: &Filled) -> Option<(Vec<usize>, f32)> {
+        let Wanted { topic, question, ask, ref of_whom, .. } = *self;
+        let mut fit: f32 = 0.0;
+        let mut values = Vec::new();
+        for (at, value) in filled.values.iter().enumerate() {
+            let known = self.mentioned(filled.slot, value);
+            if known >= MENTIONED {
+                continue;
+            }
+            let of_kind = self.kind_fit(filled.slot, value);
+            let dated = if filled.slot.is_date() { date_fit(question, ask, value) } else { 1.0 };
+            values.push(at);
+            fit = fit.max((1.0 - 0.4 * known) * of_kind * dated);
+        }
+        if values.is_empty() {
             return None;
         }
-        if let Some(state) = acts_for(topic, lexicon, question) {
-            let acts = |at: &usize| {
-                filled.values[*at].entity.is_some_and(|id| topic.entity(id).of == state && state.is_some())
+        if ask.intent == "list" && filled.values.len() > 1 {
+            fit *= OWN_WORDS;
+        }
+        if own_words(question, filled) || is_of_noun(question, ask, filled, &values) {
+            fit *= OWN_WORDS;
+        }
+        if ask.intent == "who" {
+            fit *= of_whom.voice_fit(fact, filled.slot);
+            let names = values.iter().filter(|at| filled.values[**at].entity.is_some()).count();
+            if names > 1 && of_whom.one || names == 1 && of_whom.several {
+                fit *= ONE_OF_SEVERAL;
+            }
+            let is_person = |at: &usize| filled.values[*at].entity.is_some_and(|id| self.is_person(id));
+            if of_whom.person && !values.iter().any(is_person) {
+                return None;
+            }
+            if let Some(state) = of_whom.acts_for {
+                let acts = |at: &usize| {
+                    filled.values[*at].entity.is_some_and(|id| topic.entity(id).of == state && state.is_some())
+                };
+                if !values.iter().any(acts) {
+                    fit *= KIND_WRONG;
+                }
+            }
+        }
+        Some((values, fit))
+    }
+
+    /// Whether the name is a person's.
+    fn is_person(&self, name: EntityId) -> bool {
+        self.topic.entity(name).kinds.first().copied() == self.person
+    }
+
+    /// The share of a value that the question says already, from 0 to 1.
+    fn mentioned(&self, slot: Slot, value: &SlotValue) -> f32 {
+        let Wanted { topic, question, ask, .. } = *self;
+        if slot.is_date() {
+            let same = |span: &Span| value.span.is_some_and(|own| span.covers(&own) && own.covers(span));
+            return if question.dates.iter().any(|(_, span)| same(span)) { 1.0 } else { 0.0 };
+        }
+        if let Some(entity) = value.entity {
+            // Naming it is what counts; "Soviet–Japanese" in a treaty's name is no mention of the treaty. A person may
+            // be asked for by another name, or for what he was: "what was Sorge's codename", "codename Ramsay, who".
+            let mut whole = question.items.iter().filter(|item| item.entities().any(|id| id == entity));
+            let is_person = self.is_person(entity);
+            let same_words = |item: &Item| {
+                let person = topic.entity(entity);
+                // Across scripts no words are the same, but the usual name on both sides is.
+                let usual = || person.is_usual(&item.text) && person.is_usual(&value.text);
+                let same =
+                    || value.words.iter().flat_map(|word| &word.terms).any(|term| stems(item).any(|stem| stem == term));
+                !is_person || if item.text.is_ascii() { same() } else { usual() }
             };
-            if !values.iter().any(acts) {
-                fit *= KIND_WRONG;
+            let certain = whole.clone().any(|item| item.entities().count() == 1);
+            return match (whole.any(same_words), certain) {
+                (true, true) => 1.0,
+                // "Which Tanaka" names no one yet.
+                (true, false) if is_person => 0.0,
+                (true, false) => 0.8,
+                (false, _) => 0.0,
+            };
+        }
+        // "How many islands" says all of "two islands" but the number; "how much did the islands cost" asks for another.
+        let counts = matches!(slot, Slot::HowMany | Slot::HowLong) && !ask.words.contains("much");
+        if value.words.is_empty() {
+            return 0.0;
+        }
+        // A name says the word only in its own letters: "Ramsay" is not said by "Sorge".
+        let by_stem =
+            |terms: &[Term]| terms.iter().any(|term| !matches!(term, Term::Entity(_)) && self.said.contains(term));
+        let weigh = |word: &ValueWord| word.weight.max(LEAST_WORD);
+        let known: f32 = value.words.iter().filter(|word| by_stem(&word.terms)).map(weigh).sum();
+        let share = known / value.words.iter().map(weigh).sum::<f32>();
+        if counts { share.min(MENTIONED / 2.0) } else { share }
+    }
+
+    /// Whether a value is of the kind asked for.
+    fn kind_fit(&self, slot: Slot, value: &SlotValue) -> f32 {
+        let Wanted { topic, lexicon, ask, .. } = *self;
+        let wanted = |kind: KindId| ask.kinds.iter().any(|wanted| lexicon.is_a(kind, *wanted));
+        match value.entity {
+            Some(id) => {
+                let kinds = &topic.entity(id).kinds;
+                if ask.kinds.is_empty() {
+                    // "Who" asks for a person first, though a state may be the answer.
+                    let impersonal = ask.intent == "who" && !kinds.iter().any(|kind| Some(*kind) == self.person);
+                    return if impersonal { 0.93 } else { 1.0 };
+                }
+                let belongs = ask.of.is_none() || topic.entity(id).of.is_none() || topic.entity(id).of == ask.of;
+                if belongs && kinds.iter().any(|kind| wanted(*kind)) { 1.0 } else { KIND_WRONG }
+            }
+            None if ask.kinds.is_empty() => {
+                if ask.intent == "who" {
+                    0.85
+                } else {
+                    1.0
+                }
+            }
+            None => {
+                let named = value.terms.iter().any(|term| matches!(term, Term::Kind(kind) if wanted(*kind)));
+                // What stands in these slots is of their kind, named or not.
+                let by_slot = slot == Slot::Where && asks_any_place(lexicon, ask)
+                    || slot == Slot::Treaty && ask.intent == "treaty";
+                if named || by_slot { 1.0 } else { KIND_UNKNOWN }
             }
         }
     }
-    Some((values, fit))
 }
 
 /// Whether only a person can be the answer: "who signed", where states sign too.
@@ -146,97 +293,13 @@ pub fn is_person(topic: &Topic, lexicon: &Lexicon, name: EntityId) -> bool {
     topic.entity(name).kinds.first().copied() == lexicon.kind_named("person")
 }
 
-/// The share of a value that the question says already, from 0 to 1.
-fn mentioned(topic: &Topic, lexicon: &Lexicon, question: &Question, ask: &Ask, slot: Slot, value: &SlotValue) -> f32 {
-    if slot.is_date() {
-        let same = |span: &Span| value.span.is_some_and(|own| span.covers(&own) && own.covers(span));
-        return if question.dates.iter().any(|(_, span)| same(span)) { 1.0 } else { 0.0 };
-    }
-    let said = |term: &Term| {
-        let items = question
-            .items
-            .iter()
-            .enumerate()
-            // "What equipment did it sell?" does not say that it was equipment: it asks which.
-            .filter(|(at, item)| item.weight != Weight::None && !ask.spent.contains(at) && ask.noun != Some(*at));
-        items
-            .into_iter()
-            .any(|(_, item)| item.terms.contains(term) || item.parts.iter().any(|part| part.terms.contains(term)))
-    };
-    if let Some(entity) = value.entity {
-        // Naming it is what counts; "Soviet–Japanese" in a treaty's name is no mention of the treaty. A person may
-        // be asked for by another name, or for what he was: "what was Sorge's codename", "codename Ramsay, who".
-        let mut whole = question.items.iter().filter(|item| item.entities().any(|id| id == entity));
-        let is_person = topic.entity(entity).kinds.first().copied() == lexicon.kind_named("person");
-        let same_words = |item: &Item| {
-            let person = topic.entity(entity);
-            // Across scripts no words are the same, but the usual name on both sides is.
-            let usual = || person.is_usual(&item.text) && person.is_usual(&value.text);
-            let same =
-                || value.words.iter().flat_map(|word| &word.terms).any(|term| stems(item).any(|stem| stem == term));
-            !is_person || if item.text.is_ascii() { same() } else { usual() }
-        };
-        let certain = whole.clone().any(|item| item.entities().count() == 1);
-        return match (whole.any(same_words), certain) {
-            (true, true) => 1.0,
-            // "Which Tanaka" names no one yet.
-            (true, false) if is_person => 0.0,
-            (true, false) => 0.8,
-            (false, _) => 0.0,
-        };
-    }
-    // "How many islands" says all of "two islands" but the number; "how much did the islands cost" asks for another.
-    let counts = matches!(slot, Slot::HowMany | Slot::HowLong) && !ask.words.contains("much");
-    if value.words.is_empty() {
-        return 0.0;
-    }
-    // A name says the word only in its own letters: "Ramsay" is not said by "Sorge".
-    let by_stem = |terms: &[Term]| terms.iter().any(|term| !matches!(term, Term::Entity(_)) && said(term));
-    let weigh = |word: &ValueWord| word.weight.max(LEAST_WORD);
-    let known: f32 = value.words.iter().filter(|word| by_stem(&word.terms)).map(weigh).sum();
-    let share = known / value.words.iter().map(weigh).sum::<f32>();
-    if counts { share.min(MENTIONED / 2.0) } else { share }
-}
-
 /// Whether the question is "where", not "in which city".
 fn asks_any_place(lexicon: &Lexicon, ask: &Ask) -> bool {
     ask.kinds.first().copied().is_some_and(|kind| lexicon.kind_named("place") == Some(kind))
 }
 
 fn stems(item: &Item) -> impl Iterator<Item = &Term> {
-    let terms = item.terms.iter().chain(item.parts.iter().flat_map(|part| &part.terms));
-    terms.filter(|term| matches!(term, Term::Stem(_)))
-}
-
-fn kind_fit(topic: &Topic, lexicon: &Lexicon, ask: &Ask, slot: Slot, value: &SlotValue) -> f32 {
-    let person = || lexicon.kind_named("person");
-    let wanted = |kind: crate::lexicon::KindId| ask.kinds.iter().any(|wanted| lexicon.is_a(kind, *wanted));
-    match value.entity {
-        Some(id) => {
-            let kinds = &topic.entity(id).kinds;
-            if ask.kinds.is_empty() {
-                // "Who" asks for a person first, though a state may be the answer.
-                let impersonal = ask.intent == "who" && !kinds.iter().any(|kind| Some(*kind) == person());
-                return if impersonal { 0.93 } else { 1.0 };
-            }
-            let belongs = ask.of.is_none() || topic.entity(id).of.is_none() || topic.entity(id).of == ask.of;
-            if belongs && kinds.iter().any(|kind| wanted(*kind)) { 1.0 } else { KIND_WRONG }
-        }
-        None if ask.kinds.is_empty() => {
-            if ask.intent == "who" {
-                0.85
-            } else {
-                1.0
-            }
-        }
-        None => {
-            let named = value.terms.iter().any(|term| matches!(term, Term::Kind(kind) if wanted(*kind)));
-            // What stands in these slots is of their kind, named or not.
-            let by_slot =
-                slot == Slot::Where && asks_any_place(lexicon, ask) || slot == Slot::Treaty && ask.intent == "treaty";
-            if named || by_slot { 1.0 } else { KIND_UNKNOWN }
-        }
-    }
+    item.all_terms().filter(|term| matches!(term, Term::Stem(_)))
 }
 
 /// Whether a date is as exact as it was asked for.
@@ -294,30 +357,4 @@ fn acts_for(topic: &Topic, lexicon: &Lexicon, question: &Question) -> Option<Opt
             let states = question.items.iter().filter(within).flat_map(Item::entities);
             states.filter(|id| topic.entity(*id).kinds.first().copied() == state).last().map(Some)
         })
-}
-
-/// "Who *was* the envoy" asks for one, "who were the envoys" for several.
-fn asks_for_one(text: &str) -> bool {
-    ["who was ", "who is ", "which was "].iter().any(|words| text.contains(words))
-}
-
-fn asks_for_several(text: &str) -> bool {
-    ["who were ", "who are "].iter().any(|words| text.contains(words))
-}
-
-/// "Who did it" asks for the doer, "who was it done to" for the other.
-fn voice_fit(question: &Question, fact: &Fact, slot: Slot) -> f32 {
-    let text = &question.asking.text;
-    let object = asks_for_other(text)
-        || ["whom ", "to who", "with who", "who did ", "who does "].iter().any(|words| text.contains(words));
-    let passive = !text.contains(" by ")
-        && ["who was ", "who were ", "who got ", " was told", " was informed"].iter().any(|words| text.contains(words));
-    let has_both = fact.slot(Slot::Who).is_some() && fact.slot(Slot::Whom).is_some();
-    match slot {
-        Slot::Who if object && has_both => 0.85,
-        Slot::Who if passive && has_both && !fact.did.starts_with("be ") => 0.92,
-        Slot::Whom if object => 1.1,
-        Slot::Whom if passive && !fact.did.starts_with("be ") => 1.05,
-        _ => 1.0,
-    }
 }

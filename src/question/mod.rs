@@ -8,6 +8,7 @@ use crate::lexicon::Lexicon;
 use crate::text::{Language, Token, tokenize};
 use crate::topic::Topic;
 use crate::vocabulary::{Item, Term, Weight};
+use rustc_hash::FxHashSet;
 use std::ops::Range;
 
 /// The most of a question that is read, in bytes. Nobody asks a question longer than this in earnest.
@@ -61,8 +62,9 @@ impl Question {
         let typed = cut(typed);
         let (text, mended) = mend::mend(topic, lexicon, typed);
         let tokens = tokenize(&text);
-        let dates = find_dates(&text, &tokens);
-        let date_texts: Vec<&str> = dates::find(&text).into_iter().filter_map(|found| text.get(found.range)).collect();
+        let found = dates::find(&text);
+        let date_texts: Vec<&str> = found.iter().filter_map(|found| text.get(found.range.clone())).collect();
+        let dates = at_tokens(&found, &tokens);
         let mut items = topic.vocabulary().read(&tokens);
         // The words of a date speak through the date.
         let dated = |item: &Item| {
@@ -93,14 +95,9 @@ impl Question {
         self.items.iter().filter(|item| item.weight != Weight::None)
     }
 
-    /// All that the items and their parts may stand for, sorted.
-    pub fn terms(&self) -> Vec<Term> {
-        let items = self.items.iter();
-        let all = items.flat_map(|item| item.terms.iter().chain(item.parts.iter().flat_map(|part| &part.terms)));
-        let mut terms: Vec<Term> = all.copied().collect();
-        terms.sort();
-        terms.dedup();
-        terms
+    /// All that the items and their parts may stand for.
+    pub fn terms(&self) -> FxHashSet<Term> {
+        self.items.iter().flat_map(Item::all_terms).copied().collect()
     }
 
     /// What stands between the clause that asks and what follows it: the marks it ends with.
@@ -126,12 +123,12 @@ fn cut(typed: &str) -> &str {
     &typed[..end]
 }
 
-fn find_dates(text: &str, tokens: &[Token]) -> Vec<(Range<usize>, Span)> {
-    let found = dates::find(text).into_iter();
-    let tokens_in = |range: Range<usize>| {
+/// Dates with the tokens that they are written in.
+fn at_tokens(found: &[dates::Found], tokens: &[Token]) -> Vec<(Range<usize>, Span)> {
+    let tokens_in = |range: &Range<usize>| {
         let start = tokens.partition_point(|token| token.span.end <= range.start);
         let end = tokens.partition_point(|token| token.span.start < range.end);
         start..end
     };
-    found.map(|found| (tokens_in(found.range), found.span)).collect()
+    found.iter().map(|found| (tokens_in(&found.range), found.span)).collect()
 }

@@ -1,4 +1,7 @@
 use rust_stemmers::{Algorithm, Stemmer};
+use rustc_hash::FxHasher;
+use std::cell::RefCell;
+use std::hash::{Hash, Hasher};
 use std::sync::LazyLock;
 
 static ENGLISH: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::create(Algorithm::English));
@@ -14,6 +17,28 @@ static RUSSIAN: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::create(Algorithm::
 /// assert_eq!(stem("1941"), "1941");
 /// ```
 pub fn stem(word: &str) -> String {
+    let mut hasher = FxHasher::default();
+    word.hash(&mut hasher);
+    RECENT.with_borrow_mut(|recent| {
+        let (known, stem) = &mut recent[hasher.finish() as usize % RECENT_WORDS];
+        if known != word {
+            *stem = stem_of(word);
+            word.clone_into(known);
+        }
+        stem.clone()
+    })
+}
+
+/// How many words are remembered with their stems.
+const RECENT_WORDS: usize = 2048;
+
+thread_local! {
+    /// Words with their stems, each in the one place that its hash gives it: stemming is slow, and questions and facts
+    /// use the same words over and over. The empty word is its own stem.
+    static RECENT: RefCell<Vec<(String, String)>> = RefCell::new(vec![Default::default(); RECENT_WORDS]);
+}
+
+fn stem_of(word: &str) -> String {
     match word.chars().next() {
         Some(c) if word.bytes().any(|b| b.is_ascii_digit()) => {
             debug_assert!(!c.is_uppercase());

@@ -3,10 +3,12 @@ use crate::article::{Article, Passage};
 use crate::data::{Reader, Table, Value};
 use crate::dates::Span;
 use crate::fault::Fault;
-use crate::sentence::Manner;
+use crate::grammar::Grammar;
+use crate::sentence::{Manner, manners};
 use crate::source::File;
 use crate::vocabulary::{EntityId, Item, Term};
 use std::ops::Range;
+use std::sync::OnceLock;
 use toml::Spanned;
 
 /// The most characters that a fact's sentence may have: it must fit an answer together with a slot's value.
@@ -35,6 +37,8 @@ pub struct Fact {
     pub slots: Vec<Filled>,
     /// What is worked out once, when the words and names are known.
     pub prepared: Prepared,
+    /// How each word of its own sentence is meant, worked out when first needed.
+    manners: OnceLock<Vec<Manner>>,
 }
 
 /// What questions need of a fact again and again.
@@ -48,12 +52,12 @@ pub struct Prepared {
     pub words: Vec<String>,
     /// What these words stand for, left to right.
     pub items: Vec<Item>,
-    /// How each of these words is meant.
-    pub manners: Vec<Manner>,
     /// The word that says what was done.
     pub deed: Option<Item>,
     /// Whether that was to want, plan or offer something, so that it need not have happened.
     pub intended: bool,
+    /// Whether that was to refuse or fail to do something.
+    pub refused: bool,
     /// The words of each phrase that makes a claim false.
     pub contrary: Vec<Vec<Term>>,
     /// The names in its slots.
@@ -120,6 +124,14 @@ impl Fact {
     pub fn passages_of(&self, slot: Option<Slot>) -> &[Passage] {
         let own = slot.and_then(|slot| self.slot(slot)).map_or(&[][..], |filled| &filled.passages);
         if own.is_empty() { &self.passages } else { own }
+    }
+
+    /// How each word of its own sentence is meant.
+    pub fn manners(&self, grammar: &Grammar) -> &[Manner] {
+        self.manners.get_or_init(|| {
+            let tokens = crate::text::tokenize(&self.says);
+            manners(grammar, &self.says, &tokens, 0..tokens.len())
+        })
     }
 
     /// The dates of the fact, whatever the slot.
@@ -193,6 +205,7 @@ impl FactReader<'_> {
             passages,
             slots,
             prepared: Prepared::default(),
+            manners: OnceLock::new(),
         };
         self.check_numbers(&at, &fact);
         Some(fact)

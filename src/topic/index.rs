@@ -161,7 +161,9 @@ impl Postings {
     fn raise(&self, strengths: &mut [f32], terms: &[Term]) {
         for (number, strength) in terms.iter().filter_map(|term| self.by_term.get(term)).flatten() {
             let old = &mut strengths[usize::from(*number)];
-            *old = old.max(*strength);
+            if *strength > *old {
+                *old = *strength;
+            }
         }
     }
 

@@ -15,6 +15,7 @@ use crate::article::{Article, Sentence};
 use crate::data::{Reader, items};
 use crate::dates::{self, Span};
 use crate::fault::Fault;
+use crate::grammar::{Word, Words};
 use crate::lexicon::{COMMON_ENGLISH, KNOWN_ENGLISH, Lexicon};
 use crate::parallel;
 use crate::source::Source;
@@ -163,13 +164,14 @@ impl Topic {
     }
 
     /// Builds all that is otherwise built when a question first needs it.
-    pub fn warm_up(&self) {
+    pub fn warm_up(&self, lexicon: &Lexicon) {
         self.vocabulary.warm_up();
         for word in ["a", "а"] {
             self.speller(word);
         }
         for number in 0..self.facts.len() {
             self.core(number);
+            self.facts[number].manners(lexicon.grammar());
         }
     }
 
@@ -326,13 +328,15 @@ fn prepare(vocabulary: &Vocabulary, lexicon: &Lexicon, article: &Article, dates:
     let is_stem = |term: &Term| matches!(term, Term::Stem(_));
     let contrary = items(&fact.contrary).map(|words| vocabulary.terms(words).into_iter().filter(is_stem).collect());
     let tokens = crate::text::tokenize(&fact.says);
+    let did = crate::text::tokenize(&fact.did);
+    let did: Vec<Word<'_>> = did.iter().map(Word::from).collect();
     let mut prepared = Prepared {
         says: vocabulary.terms(&fact.says),
         items: vocabulary.read(&tokens),
         did: vocabulary.terms(&fact.did),
         deed: deed(vocabulary, &fact.did),
-        intended: lexicon.grammar().is_intention(&fact.did),
-        manners: crate::sentence::manners(lexicon.grammar(), &fact.says, &tokens, 0..tokens.len()),
+        intended: lexicon.grammar().is_intention(&did),
+        refused: lexicon.grammar().at(Words::Refusals, &did, 0).is_some(),
         words: tokens.into_iter().map(|token| token.text).collect(),
         contrary: contrary.collect(),
         names: names_in(fact),

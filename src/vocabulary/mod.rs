@@ -64,6 +64,11 @@ pub struct Item {
 }
 
 impl Item {
+    /// All that it and its single words may stand for.
+    pub fn all_terms(&self) -> impl Iterator<Item = &Term> {
+        self.terms.iter().chain(self.parts.iter().flat_map(|part| &part.terms))
+    }
+
     /// The names it may stand for.
     pub fn entities(&self) -> impl Iterator<Item = EntityId> {
         self.terms.iter().filter_map(|term| match term {

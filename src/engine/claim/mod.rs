@@ -8,7 +8,7 @@ mod times;
 use super::actors::{self, Sentence};
 use super::roles;
 use super::score::{Counted, Scored};
-use crate::grammar::{Word, Words};
+use crate::grammar::Words;
 use crate::intents::words_of_tag;
 use crate::lexicon::Lexicon;
 use crate::question::Question;
@@ -255,7 +255,8 @@ fn check_one(
             stances.note(stance, claim.manner(item), strength);
             telling += word.weight;
             said += if stance == Stance::Silent { 0.0 } else { word.weight };
-        } else if names_event(topic, lexicon, item) && is_supposed(fact, item) && !claim.manner(item).supposed {
+        } else if names_event(topic, lexicon, item) && is_supposed(lexicon, fact, item) && !claim.manner(item).supposed
+        {
             stances.note(Stance::Supposes, claim.manner(item), strength);
         }
         if let Some(slot) = misplaced(topic, lexicon, question, fact, item).or_else(|| namesake(topic, fact, item)) {
@@ -321,7 +322,7 @@ fn check_one(
             }
         }
     }
-    let denied_here = stances.denied(fact);
+    let denied_here = stances.denied(lexicon, fact);
     let (same, swapped) = swaps(topic, lexicon, question, counted, claim, fact);
     let is_who = wrong.iter().any(|wrong| wrong.kind == Mistake::Slot(Slot::Who));
     if let Some(order) = order::mistake(lexicon.grammar(), claim.sentence(question), told(fact)) {
@@ -346,7 +347,7 @@ fn check_one(
         left_over = left_over.max(UNPROVEN);
     }
     let otherwise = wrong.iter().filter(|wrong| wrong.kind != Mistake::Opposite).count();
-    let refused = denied_here.is_none() && is_refusal(lexicon, fact) && !speaks_of_deed(question, fact);
+    let refused = denied_here.is_none() && fact.prepared.refused && !speaks_of_deed(question, fact);
     let denied = claim.manners[claim.tokens.clone()].iter().any(|manner| manner.denied);
     let opposite = wrong.len() > otherwise || denied_here.is_some() || refused && !denied;
     let points = otherwise + usize::from(opposite);
@@ -401,13 +402,6 @@ fn speaks_of_deed(question: &Question, fact: &Fact) -> bool {
     deed.is_some_and(|deed| question.content().any(|item| item.terms.iter().any(|term| deed.terms.contains(term))))
 }
 
-/// Whether the fact is that somebody refused or failed to do something.
-fn is_refusal(lexicon: &Lexicon, fact: &Fact) -> bool {
-    let tokens = crate::text::tokenize(&fact.did);
-    let words: Vec<_> = tokens.iter().map(Word::from).collect();
-    lexicon.grammar().at(Words::Refusals, &words, 0).is_some()
-}
-
 /// Whether the fact's sentence has the name in the claim's own letters.
 fn is_spelt_out(fact: &Fact, item: &Item) -> bool {
     item.text.split(' ').any(|word| fact.prepared.words.iter().any(|said| said == word))
@@ -433,9 +427,9 @@ fn names_event(topic: &Topic, lexicon: &Lexicon, item: &Item) -> bool {
 }
 
 /// Whether the fact's sentence has a name only as something planned.
-fn is_supposed(fact: &Fact, named: &Item) -> bool {
+fn is_supposed(lexicon: &Lexicon, fact: &Fact, named: &Item) -> bool {
     let said = fact.prepared.items.iter().filter(|item| item.entities().any(|id| named.entities().any(|n| n == id)));
-    let mut meant = said.filter_map(|item| fact.prepared.manners.get(item.tokens.start)).peekable();
+    let mut meant = said.filter_map(|item| fact.manners(lexicon.grammar()).get(item.tokens.start)).peekable();
     meant.peek().is_some() && meant.all(|manner| manner.supposed && manner.near)
 }
 
