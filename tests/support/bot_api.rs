@@ -1,13 +1,34 @@
 //! A stand-in for Telegram's Bot API, strict where Telegram is.
+//!
+//! - `state`: what Telegram knows: chats, messages, updates that wait
+//! - `methods`: what each method does and refuses; `checks` are the rules that many share
+//! - `failures`: calls that fail by plan or by chance
+//! - `ledger`: who asked what, how often and when that was answered; `limits` judges the times of sending
+//! - `webhook`: brings updates to the bot instead of waiting for it to ask
 
-use super::html;
-use super::http::{self, Response};
+mod checks;
+mod failures;
+mod ledger;
+mod limits;
+mod methods;
+mod state;
+mod webhook;
+
+pub use ledger::Tally;
+pub use limits::Pace;
+
+use super::http::{Request, Response, Server, Service};
+use super::multipart;
 use super::process::DEADLINE;
+use failures::Failure;
 use serde_json::{Value, json};
-use std::collections::{HashSet, VecDeque};
+use state::{Refusal, State};
+use std::net::SocketAddr;
+use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard};
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
+use tokio::sync::Notify;
 
 /// The token that the stand-in knows.
 pub const TOKEN: &str = "123456789:AAF7-g0gYncWnm5IyfZlpPRqRRv6kNAGlao";
@@ -19,38 +40,31 @@ pub const ME: (i64, &str) = (123_456_789, "Footnote_Test_Bot");
 pub struct BotApi {
     /// Where bots of this stand-in keep what must last.
     folder: TempDir,
-    address: std::net::SocketAddr,
+    server: Server,
     shared: Arc<Shared>,
 }
 
 #[derive(Default)]
 struct Shared {
     state: Mutex<State>,
+    /// Wakes tests that wait for calls.
     changed: Condvar,
-}
-
-#[derive(Default)]
-struct State {
-    last_id: i64,
-    updates: VecDeque<(i64, String)>,
-    allowed: Vec<String>,
-    poll: u64,
-    calls: Vec<Call>,
-    planned: Vec<Planned>,
-    messages: HashSet<(i64, i64)>,
-    threads: HashSet<(i64, i64)>,
-    blocked: HashSet<i64>,
-    open_queries: HashSet<String>,
-    webhook: bool,
+    /// Wakes the bot's poll, or the sender to its webhook.
+    arrived: Notify,
+    /// Calls that are being answered: now, and the most at a time.
+    under_way: AtomicUsize,
+    peak: AtomicUsize,
 }
 
 /// One call of the bot, and what came of it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Call {
     /// The method's name in small letters.
     pub method: String,
     /// What was sent along.
     pub body: Value,
+    /// The files sent along, by the names of their parts.
+    pub files: Vec<(String, Vec<u8>)>,
     /// The status that was answered.
     pub status: u16,
     /// The visible text of a message that was accepted.
@@ -59,24 +73,21 @@ pub struct Call {
     pub message: i64,
 }
 
-/// What the next fitting call gets in place of its proper answer.
-struct Planned {
-    method: String,
-    chat: Option<i64>,
-    response: Option<(u16, String)>,
-}
-
-/// A refusal in Telegram's words.
-struct Refusal(u16, String);
-
 impl BotApi {
-    /// Starts a stand-in on a free port.
+    /// Starts a stand-in on a free port that keeps all calls for tests to look at.
     pub fn start() -> BotApi {
-        let shared = Arc::new(Shared::default());
-        let server = Arc::clone(&shared);
-        let address = http::serve(move |path, body| server.respond(path, body));
+        BotApi::with(State::keeping_calls())
+    }
+
+    /// The same, but it only counts: for many calls.
+    pub fn quiet() -> BotApi {
+        BotApi::with(State::default())
+    }
+
+    fn with(state: State) -> BotApi {
+        let shared = Arc::new(Shared { state: Mutex::new(state), ..Shared::default() });
         let folder = tempfile::tempdir().expect("a folder");
-        BotApi { folder, address, shared }
+        BotApi { folder, server: Server::start(Arc::clone(&shared)), shared }
     }
 
     /// The address for `FOOTNOTE_DATABASE_URL`.
@@ -86,12 +97,17 @@ impl BotApi {
 
     /// The address for `TELOXIDE_API_URL`.
     pub fn url(&self) -> String {
-        format!("http://{}", self.address)
+        format!("http://{}", self.server.address)
     }
 
     /// A person writes `text` in the private chat with the number `user`. Returns the message's id.
     pub fn says(&self, user: i64, text: &str) -> i64 {
         self.sends(user, json!({ "text": text }))
+    }
+
+    /// A member writes `text` in the group with the number `chat`. Returns the message's id.
+    pub fn says_in(&self, chat: i64, user: i64, text: &str) -> i64 {
+        self.sends(user, json!({ "text": text, "chat": { "id": chat, "type": "supergroup", "title": "G" } }))
     }
 
     /// The same with other fields, which may replace the usual ones.
@@ -104,6 +120,7 @@ impl BotApi {
         for (key, value) in fields.as_object().expect("fields") {
             message[key] = value.clone();
         }
+        self.shared.state().ledger.asked(id);
         self.update(&json!({ "message": message }));
         id
     }
@@ -120,64 +137,116 @@ impl BotApi {
 
     /// The same below any message, or in none if it's null.
     pub fn presses_in(&self, user: i64, message: &Value, data: &str) -> String {
-        let query = {
-            let mut state = self.shared.state();
-            let query = format!("query{}", state.new_id());
-            state.open_queries.insert(query.clone());
-            query
-        };
+        let query = self.shared.state().new_query();
         let from = json!({ "id": user, "is_bot": false, "first_name": "A", "language_code": "en" });
         let press = json!({ "id": query, "from": from, "message": message, "chat_instance": "c", "data": data });
         self.update(&json!({ "callback_query": press }));
         query
     }
 
-    /// Something happens: an update without its number.
-    pub fn update(&self, update: &Value) {
-        let mut state = self.shared.state();
-        let id = state.new_id();
-        let mut update = update.clone();
-        update["update_id"] = id.into();
-        if let (Some(chat), Some(message)) =
-            (update["message"]["chat"]["id"].as_i64(), update["message"]["message_id"].as_i64())
-        {
-            state.messages.insert((chat, message));
-            if let Some(thread) = update["message"]["message_thread_id"].as_i64() {
-                state.threads.insert((chat, thread));
-            }
-        }
-        state.updates.push_back((id, update.to_string()));
-        self.shared.changed.notify_all();
+    /// A person types `text` after the bot's name in some chat. Returns the query's id.
+    pub fn types_inline(&self, user: i64, text: &str) -> String {
+        let query = self.shared.state().new_query();
+        let from = json!({ "id": user, "is_bot": false, "first_name": "A", "language_code": "en" });
+        self.update(&json!({ "inline_query": { "id": query, "from": from, "query": text, "offset": "" } }));
+        query
     }
 
-    /// Something that is JSON but no update stands between the updates, once.
+    /// Something happens: an update without its number.
+    pub fn update(&self, update: &Value) {
+        self.shared.state().push(update);
+        self.shared.arrived.notify_waiters();
+    }
+
+    /// Something that is JSON but no update stands between the updates, once. `ID` in it becomes its number.
     pub fn garbage(&self, json: &str) {
-        let mut state = self.shared.state();
-        let id = state.new_id();
-        state.updates.push_back((id, json.replace("ID", &id.to_string())));
-        self.shared.changed.notify_all();
+        self.shared.state().push_raw(json);
+        self.shared.arrived.notify_waiters();
     }
 
     /// A user blocks the bot.
     pub fn blocks(&self, user: i64) {
-        self.shared.state().blocked.insert(user);
+        self.shared.state().chat(user).blocked = true;
+    }
+
+    /// What `getChatMember` says of a user in a chat, such as `administrator`; others are members.
+    pub fn set_status(&self, chat: i64, user: i64, status: &str) {
+        self.shared.state().chat(chat).members.insert(user, status.to_owned());
     }
 
     /// Somebody set a webhook for this bot.
     pub fn set_webhook(&self) {
-        self.shared.state().webhook = true;
+        self.shared.state().webhook.url = "https://example.org/elsewhere".to_owned();
+    }
+
+    /// Brings updates to the webhook that the bot sets, as a proxy with these servers behind it does.
+    pub fn deliver_to(&self, servers: &[SocketAddr]) {
+        webhook::start(self.server.tasks(), &self.shared, servers);
     }
 
     /// The next call of `method` (for this chat) gets this answer.
     pub fn plan(&self, method: &str, chat: Option<i64>, status: u16, body: &str) {
-        let response = Some((status, body.to_owned()));
-        self.shared.state().planned.push(Planned { method: method.to_owned(), chat, response });
+        self.shared.state().failures.plan(method, chat, Failure::Answer(status, body.to_owned()));
     }
 
     /// The connection of the next call of `method` breaks before it's answered.
     pub fn plan_break(&self, method: &str) {
-        let planned = Planned { method: method.to_owned(), chat: None, response: None };
-        self.shared.state().planned.push(planned);
+        self.shared.state().failures.plan(method, None, Failure::Break);
+    }
+
+    /// The connection of the next call of `method` breaks after it was accepted, so that the bot can't know.
+    pub fn plan_unheard(&self, method: &str) {
+        self.shared.state().failures.plan(method, None, Failure::Unheard);
+    }
+
+    /// From now on this share of all calls fails, in one of the ways that Telegram and networks have.
+    pub fn fail(&self, seed: u64, share: f64) {
+        self.shared.state().failures.by_chance(seed, share);
+    }
+
+    /// No call fails by chance any more. Returns how many did.
+    pub fn stop_failing(&self) -> usize {
+        self.shared.state().failures.stop()
+    }
+
+    /// From now on every answer takes this long, as over a real network.
+    pub fn answer_after(&self, pause: Duration) {
+        self.shared.state().pause = pause;
+    }
+
+    /// The most calls that were under way at a time since this was last asked.
+    pub fn take_peak(&self) -> usize {
+        self.shared.peak.swap(self.shared.under_way.load(SeqCst), SeqCst)
+    }
+
+    /// How many messages were asked and answered.
+    pub fn tally(&self) -> Tally {
+        self.shared.state().ledger.tally()
+    }
+
+    /// How many messages the bot sent that were accepted.
+    pub fn sent(&self) -> usize {
+        self.shared.state().ledger.sent.len()
+    }
+
+    /// When this message was answered first, counted from when it was asked.
+    pub fn time_to_answer(&self, message: i64) -> Option<Duration> {
+        self.shared.state().ledger.time_to_answer(message)
+    }
+
+    /// When the last of the messages was answered first that had been asked before this moment.
+    pub fn last_answer_to_asked_before(&self, moment: Instant) -> Option<Instant> {
+        self.shared.state().ledger.last_answer_to_asked_before(moment)
+    }
+
+    /// How fast the bot sent, at its fastest.
+    pub fn pace(&self) -> Pace {
+        limits::pace(&self.shared.state().ledger.sent)
+    }
+
+    /// How often the bot sent to a chat though it had been told to wait.
+    pub fn impatient(&self) -> usize {
+        self.shared.state().failures.impatient
     }
 
     /// The message that answered the message or button with this id, once it's there.
@@ -199,23 +268,92 @@ impl BotApi {
     /// The first call for which `is_it` holds, once there is one.
     #[track_caller]
     pub fn wait_for(&self, is_it: impl Fn(&Call) -> bool) -> Call {
-        let state = self.shared.state();
-        let missing = |state: &mut State| !state.calls.iter().any(&is_it);
-        let (state, _) = self.shared.changed.wait_timeout_while(state, DEADLINE, missing).expect("the state");
-        match state.calls.iter().find(|call| is_it(call)) {
-            Some(call) => call.clone(),
-            None => panic!("the bot never made the expected call, but: {:#?}", state.calls),
+        let mut looked_at = 0;
+        let found = self.wait(DEADLINE, |state| {
+            let calls = state.calls.as_deref().unwrap_or_default();
+            let found = calls.iter().skip(looked_at).find(|call| is_it(call)).cloned();
+            looked_at = calls.len();
+            found
+        });
+        let calls = || self.shared.state().calls.clone();
+        found.unwrap_or_else(|| panic!("the bot never made the expected call, but: {:#?}", calls()))
+    }
+
+    /// Waits until so many of the messages are answered; false if that takes longer than `limit`.
+    pub fn wait_answered(&self, messages: usize, limit: Duration) -> bool {
+        self.wait(limit, |state| (state.ledger.answered >= messages).then_some(())).is_some()
+    }
+
+    /// Waits until so many messages were sent; false if that takes longer than `limit`.
+    pub fn wait_sent(&self, messages: usize, limit: Duration) -> bool {
+        self.wait(limit, |state| (state.ledger.sent.len() >= messages).then_some(())).is_some()
+    }
+
+    /// Waits until all updates are confirmed; false if that takes longer than `limit`.
+    pub fn wait_confirmed(&self, limit: Duration) -> bool {
+        self.wait(limit, |state| (state.unconfirmed() == 0).then_some(())).is_some()
+    }
+
+    /// Waits until the bot asks for updates or has set a webhook; false if that takes longer than `limit`.
+    pub fn wait_ready(&self, limit: Duration) -> bool {
+        self.wait(limit, |state| (state.polls > 0 || state.webhook.is_set()).then_some(())).is_some()
+    }
+
+    /// What `look` finds, once it finds something; it looks again after each call.
+    fn wait<T>(&self, limit: Duration, mut look: impl FnMut(&State) -> Option<T>) -> Option<T> {
+        let until = Instant::now() + limit;
+        let mut state = self.shared.state();
+        loop {
+            if let Some(found) = look(&state) {
+                return Some(found);
+            }
+            let left = until.checked_duration_since(Instant::now())?;
+            state.watchers += 1;
+            state = self.shared.changed.wait_timeout(state, left).expect("the state").0;
+            state.watchers -= 1;
         }
     }
 
     /// All calls of `method` so far.
     pub fn calls(&self, method: &str) -> Vec<Call> {
-        self.shared.state().calls.iter().filter(|call| call.method == method).cloned().collect()
+        let state = self.shared.state();
+        state.calls.iter().flatten().filter(|call| call.method == method).cloned().collect()
     }
 
     /// How many updates were not confirmed yet.
     pub fn unconfirmed(&self) -> usize {
-        self.shared.state().updates.len()
+        self.shared.state().unconfirmed()
+    }
+}
+
+impl Service for Shared {
+    async fn respond(&self, request: Request<'_>) -> Option<Response> {
+        let (token, method) = request.path.strip_prefix("/bot")?.split_once('/')?;
+        let mut call = Call { method: method.to_lowercase(), ..Call::default() };
+        match multipart::read(request.content_type, request.body) {
+            Some(form) => (call.body, call.files) = (form.fields, form.files),
+            None => call.body = serde_json::from_slice(request.body).unwrap_or_default(),
+        }
+        let _under_way = (call.method != "getupdates").then(|| UnderWay::begin(self));
+        let failure = self.state().failures.next(&call);
+        match failure {
+            None if token != TOKEN => {
+                let refusal = Refusal(401, "Unauthorized".to_owned());
+                self.finish(&mut self.state(), call, answer(Err(refusal)))
+            }
+            None if call.method == "getupdates" => {
+                let result = self.get_updates(&call.body).await;
+                self.finish(&mut self.state(), call, answer(result))
+            }
+            None => {
+                let (response, pause) = self.perform(call);
+                if !pause.is_zero() {
+                    tokio::time::sleep(pause).await;
+                }
+                response
+            }
+            Some(failure) => self.fail(call, failure).await,
+        }
     }
 }
 
@@ -224,167 +362,87 @@ impl Shared {
         self.state.lock().expect("the state")
     }
 
-    fn respond(&self, path: &str, body: &str) -> Option<Response> {
-        let (token, method) = path.strip_prefix("/bot")?.split_once('/')?;
-        let method = method.to_lowercase();
-        let body: Value = serde_json::from_str(body).unwrap_or(Value::Null);
-        let mut call = Call { method, body, status: 200, text: String::new(), message: 0 };
-        let planned = self.state().planned_for(&call);
-        let response = match planned {
-            Some(planned) => planned,
-            None if token != TOKEN => Some(answer(Err(Refusal(401, "Unauthorized".to_owned())))),
-            None if call.method == "getupdates" => Some(answer(self.get_updates(&call.body))),
-            None => Some(answer(self.state().perform(&mut call))),
-        };
-        call.status = response.as_ref().map_or(0, |(status, _)| *status);
-        self.state().calls.push(call);
-        self.changed.notify_all();
-        response.map(|(status, body)| Response { status, body })
-    }
-
-    fn get_updates(&self, body: &Value) -> Result<String, Refusal> {
+    /// Does what a call asks for. Returns the answer, and how long that takes on its way.
+    fn perform(&self, mut call: Call) -> (Option<Response>, Duration) {
         let mut state = self.state();
-        if state.webhook {
-            let words = "Conflict: can't use getUpdates method while webhook is active";
-            return Err(Refusal(409, words.to_owned()));
-        }
-        if let Some(allowed) = body["allowed_updates"].as_array() {
-            state.allowed = allowed.iter().filter_map(|kind| Some(kind.as_str()?.to_owned())).collect();
-        }
-        if let Some(offset) = body["offset"].as_i64() {
-            state.updates.retain(|(id, _)| *id >= offset);
-        }
-        state.poll += 1;
-        let (poll, limit) = (state.poll, body["limit"].as_u64().unwrap_or(100) as usize);
-        self.changed.notify_all();
-        let until = Instant::now() + Duration::from_secs(body["timeout"].as_u64().unwrap_or(0));
-        loop {
-            if state.poll != poll {
-                let words = "Conflict: terminated by other getUpdates request; make sure that only one bot \
-                             instance is running";
-                return Err(Refusal(409, words.to_owned()));
-            }
-            let left = until.saturating_duration_since(Instant::now());
-            if !state.updates.is_empty() || left.is_zero() {
-                let batch: Vec<_> = state.updates.iter().take(limit).map(|(_, json)| json.as_str()).collect();
-                return Ok(format!("[{}]", batch.join(",")));
-            }
-            state = self.changed.wait_timeout(state, left).expect("the state").0;
-        }
-    }
-}
-
-impl State {
-    fn new_id(&mut self) -> i64 {
-        self.last_id += 1;
-        self.last_id
+        let result = state.perform(&mut call);
+        let pause = state.pause;
+        (self.finish(&mut state, call, answer(result)), pause)
     }
 
-    fn planned_for(&mut self, call: &Call) -> Option<Option<(u16, String)>> {
-        let chat = call.body["chat_id"].as_i64();
-        let fits =
-            |planned: &Planned| planned.method == call.method && (planned.chat.is_none() || planned.chat == chat);
-        let at = self.planned.iter().position(fits)?;
-        Some(self.planned.remove(at).response)
+    /// Notes a call and what came of it.
+    fn finish(&self, state: &mut State, mut call: Call, answer: Option<(u16, String)>) -> Option<Response> {
+        call.status = answer.as_ref().map_or(0, |(status, _)| *status);
+        if let Some(calls) = &mut state.calls {
+            calls.push(call);
+        }
+        if state.watchers > 0 {
+            self.changed.notify_all();
+        }
+        answer.map(|(status, body)| Response { status, body })
     }
 
-    fn perform(&mut self, call: &mut Call) -> Result<String, Refusal> {
-        match call.method.as_str() {
-            "getme" => {
-                let me = json!({ "id": ME.0, "is_bot": true, "first_name": "F", "username": ME.1 });
-                Ok(me.to_string())
+    async fn fail(&self, mut call: Call, failure: Failure) -> Option<Response> {
+        let answer = match failure {
+            Failure::Answer(status, body) => Some((status, body)),
+            Failure::Break => None,
+            Failure::Unheard => {
+                self.state().unheard(&mut call);
+                None
             }
-            "sendmessage" => self.send_message(call),
-            "answercallbackquery" => self.answer_query(&call.body),
-            "setmycommands" => set_commands(&call.body),
-            "deletewebhook" => {
-                self.webhook = false;
-                Ok("true".to_owned())
+            Failure::Hang(time) => {
+                tokio::time::sleep(time).await;
+                None
             }
-            _ => Err(Refusal(404, "Not Found".to_owned())),
-        }
-    }
-
-    fn send_message(&mut self, call: &mut Call) -> Result<String, Refusal> {
-        let body = &call.body;
-        let chat = body["chat_id"].as_i64().unwrap_or_default();
-        if !self.messages.iter().any(|(known, _)| *known == chat) {
-            return bad("chat not found");
-        }
-        if self.blocked.contains(&chat) {
-            return Err(Refusal(403, "Forbidden: bot was blocked by the user".to_owned()));
-        }
-        let text = body["text"].as_str().unwrap_or_default();
-        let text = match body["parse_mode"].as_str() {
-            Some("HTML") => html::visible(text).or_else(|error| bad(&format!("can't parse entities: {error}")))?,
-            Some(_) => return bad("unsupported parse_mode"),
-            None => text.to_owned(),
         };
-        match text.encode_utf16().count() {
-            _ if text.trim().is_empty() => return bad("message text is empty"),
-            4097.. => return bad("message is too long"),
-            _ => {}
+        self.finish(&mut self.state(), call, answer)
+    }
+
+    /// Long polling: waits until there is an update, the time is up or somebody else asks.
+    async fn get_updates(&self, body: &Value) -> Result<String, Refusal> {
+        let timeout = Duration::from_secs(body["timeout"].as_u64().unwrap_or(0));
+        let poll = self.state().begin_poll(body)?;
+        if self.state().watchers > 0 {
+            self.changed.notify_all();
         }
-        let reply = &body["reply_parameters"];
-        if let Some(id) = reply["message_id"].as_i64() {
-            let known = self.messages.contains(&(chat, id));
-            if !known && reply["allow_sending_without_reply"] != true {
-                return bad("message to be replied not found");
+        self.arrived.notify_waiters();
+        let until = tokio::time::Instant::now() + timeout;
+        loop {
+            let arrived = self.arrived.notified();
+            tokio::pin!(arrived);
+            arrived.as_mut().enable();
+            if let Some(batch) = self.state().batch(poll, body["limit"].as_u64(), timeout.is_zero())? {
+                return Ok(batch);
+            }
+            if tokio::time::timeout_at(until, arrived).await.is_err() {
+                return Ok("[]".to_owned());
             }
         }
-        if let Some(thread) = body["message_thread_id"].as_i64()
-            && !self.threads.contains(&(chat, thread))
-        {
-            return bad("message thread not found");
-        }
-        for button in
-            body["reply_markup"]["inline_keyboard"].as_array().into_iter().flatten().flat_map(Value::as_array).flatten()
-        {
-            let data = button["callback_data"].as_str().unwrap_or_default();
-            if data.is_empty() || data.len() > 64 || button["text"].as_str().is_none_or(str::is_empty) {
-                return bad("BUTTON_DATA_INVALID");
-            }
-        }
-        call.text = text;
-        call.message = self.new_id();
-        self.messages.insert((chat, call.message));
-        // As short as it gets, with one field that nobody knows: what comes back must not matter.
-        Ok(json!({ "message_id": call.message, "chat": { "id": chat }, "hologram": {} }).to_string())
-    }
-
-    fn answer_query(&mut self, body: &Value) -> Result<String, Refusal> {
-        if !self.open_queries.remove(body["callback_query_id"].as_str().unwrap_or_default()) {
-            return bad("query is too old and response timeout expired or query ID is invalid");
-        }
-        if body["text"].as_str().is_some_and(|text| text.encode_utf16().count() > 200) {
-            return bad("MESSAGE_TOO_LONG");
-        }
-        Ok("true".to_owned())
     }
 }
 
-fn set_commands(body: &Value) -> Result<String, Refusal> {
-    let name = |name: &str| name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
-    for command in body["commands"].as_array().into_iter().flatten() {
-        if !command["command"].as_str().is_some_and(|text| (1..=32).contains(&text.len()) && name(text)) {
-            return bad("BOT_COMMAND_INVALID");
-        }
-        if !command["description"].as_str().is_some_and(|text| (1..=256).contains(&text.chars().count())) {
-            return bad("BOT_COMMAND_DESCRIPTION_INVALID");
-        }
+/// Counts a call as under way until it's dropped.
+struct UnderWay<'a>(&'a Shared);
+
+impl UnderWay<'_> {
+    fn begin(shared: &Shared) -> UnderWay<'_> {
+        let now = shared.under_way.fetch_add(1, SeqCst) + 1;
+        shared.peak.fetch_max(now, SeqCst);
+        UnderWay(shared)
     }
-    Ok("true".to_owned())
 }
 
-fn bad<T>(words: &str) -> Result<T, Refusal> {
-    Err(Refusal(400, format!("Bad Request: {words}")))
+impl Drop for UnderWay<'_> {
+    fn drop(&mut self) {
+        self.0.under_way.fetch_sub(1, SeqCst);
+    }
 }
 
-fn answer(result: Result<String, Refusal>) -> (u16, String) {
-    match result {
+fn answer(result: Result<String, Refusal>) -> Option<(u16, String)> {
+    Some(match result {
         Ok(result) => (200, format!("{{\"ok\":true,\"result\":{result}}}")),
         Err(Refusal(code, description)) => {
             (code, json!({ "ok": false, "error_code": code, "description": description }).to_string())
         }
-    }
+    })
 }
