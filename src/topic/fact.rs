@@ -108,9 +108,10 @@ pub struct ValueWord {
 }
 
 impl SlotValue {
-    /// All that who says it speaks of.
-    pub fn said(&self) -> impl Iterator<Item = Term> {
-        self.words.iter().flat_map(|word| &word.terms).copied().chain(self.entity.map(Term::Entity))
+    /// Whether who says it speaks of this.
+    pub fn says(&self, term: &Term) -> bool {
+        self.words.iter().any(|word| word.terms.contains(term))
+            || self.entity.is_some_and(|id| *term == Term::Entity(id))
     }
 }
 

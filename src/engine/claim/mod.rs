@@ -318,7 +318,7 @@ fn check_one(
                 };
                 add(&words, Mistake::Slot(Slot::When));
                 sum += DATE;
-                elsewhere |= crate::dates::find(&fact.says).iter().any(|found| found.span.overlaps(span));
+                elsewhere = elsewhere || crate::dates::find(&fact.says).iter().any(|found| found.span.overlaps(span));
             }
         }
     }
