@@ -6,9 +6,9 @@ use crate::fault::Fault;
 use crate::grammar::Grammar;
 use crate::sentence::{Manner, manners};
 use crate::source::File;
-use crate::vocabulary::{EntityId, Item, Term};
+use crate::vocabulary::{EntityId, Item, Term, Vocabulary};
 use std::ops::Range;
-use std::sync::OnceLock;
+use std::sync::LazyLock;
 use toml::Spanned;
 
 /// The most characters that a fact's sentence may have: it must fit an answer together with a slot's value.
@@ -37,21 +37,38 @@ pub struct Fact {
     pub slots: Vec<Filled>,
     /// What is worked out once, when the words and names are known.
     pub prepared: Prepared,
-    /// How each word of its own sentence is meant, worked out when first needed.
-    manners: OnceLock<Vec<Manner>>,
+    /// Its own sentence, read when first needed: few questions look at more than a handful of facts so closely.
+    pub told: LazyLock<Told, Box<dyn FnOnce() -> Told + Send + Sync>>,
+}
+
+/// The sentence of a fact.
+#[derive(Debug, Default)]
+pub struct Told {
+    /// Its words, folded, in order.
+    pub words: Vec<String>,
+    /// What these words stand for, left to right.
+    pub items: Vec<Item>,
+    /// How each of these words is meant.
+    pub manners: Vec<Manner>,
+}
+
+impl Told {
+    /// Reads the sentence `says`.
+    pub(super) fn read(vocabulary: &Vocabulary, grammar: &Grammar, says: &str) -> Told {
+        let tokens = crate::text::tokenize(says);
+        Told {
+            items: vocabulary.read(&tokens),
+            manners: manners(grammar, says, &tokens, 0..tokens.len()),
+            words: tokens.into_iter().map(|token| token.text).collect(),
+        }
+    }
 }
 
 /// What questions need of a fact again and again.
 #[derive(Debug, Default)]
 pub struct Prepared {
-    /// What its own sentence speaks of.
-    pub says: Vec<Term>,
     /// What its predicate speaks of.
     pub did: Vec<Term>,
-    /// The words of its own sentence, folded, in order.
-    pub words: Vec<String>,
-    /// What these words stand for, left to right.
-    pub items: Vec<Item>,
     /// The word that says what was done.
     pub deed: Option<Item>,
     /// Whether that was to want, plan or offer something, so that it need not have happened.
@@ -108,9 +125,10 @@ pub struct ValueWord {
 }
 
 impl SlotValue {
-    /// All that who says it speaks of.
-    pub fn said(&self) -> impl Iterator<Item = Term> {
-        self.words.iter().flat_map(|word| &word.terms).copied().chain(self.entity.map(Term::Entity))
+    /// Whether who says it speaks of this.
+    pub fn says(&self, term: &Term) -> bool {
+        self.words.iter().any(|word| word.terms.contains(term))
+            || self.entity.is_some_and(|id| *term == Term::Entity(id))
     }
 }
 
@@ -124,14 +142,6 @@ impl Fact {
     pub fn passages_of(&self, slot: Option<Slot>) -> &[Passage] {
         let own = slot.and_then(|slot| self.slot(slot)).map_or(&[][..], |filled| &filled.passages);
         if own.is_empty() { &self.passages } else { own }
-    }
-
-    /// How each word of its own sentence is meant.
-    pub fn manners(&self, grammar: &Grammar) -> &[Manner] {
-        self.manners.get_or_init(|| {
-            let tokens = crate::text::tokenize(&self.says);
-            manners(grammar, &self.says, &tokens, 0..tokens.len())
-        })
     }
 
     /// The dates of the fact, whatever the slot.
@@ -205,7 +215,7 @@ impl FactReader<'_> {
             passages,
             slots,
             prepared: Prepared::default(),
-            manners: OnceLock::new(),
+            told: LazyLock::new(Box::new(Told::default)),
         };
         self.check_numbers(&at, &fact);
         Some(fact)
