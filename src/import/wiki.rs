@@ -95,7 +95,7 @@ mod tests {
     fn odd_text_is_not_lost_and_ends() {
         assert_eq!(of("Tea {{cup"), "Tea {{cup");
         assert_eq!(of("Tea [[cup\n\nHot."), "Tea [[cup\n\nHot.");
-        assert_eq!(of("It's l'''été''' ''''four''''"), "It's l'été 'four'");
+        assert_eq!(of("It's l''''été''' ''''four''''"), "It's l'été 'four'");
         assert_eq!(of("Tea <!-- hm"), "Tea");
         for odd in ["{{", "[[", "{|", "<ref>", "[http:", "{{{{{{", "]]}}", "<", "&", "=", "==", "'''"] {
             let _ = of(odd);
