@@ -145,6 +145,11 @@ impl<'a> Reader<'a> {
         before.rsplit('\n').next().unwrap_or_default().trim().is_empty()
     }
 
+    /// Whether this is inside of something else, such as a box.
+    pub fn is_within(&self) -> bool {
+        self.depth > 1
+    }
+
     /// Notes something about the line that holds the byte `at`.
     pub fn note(&mut self, at: usize, message: String) {
         let line = self.text.get(..at).unwrap_or_default().matches('\n').count() + 1;

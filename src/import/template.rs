@@ -86,7 +86,7 @@ const SHOWN: [(&[&str], Shown); 15] = [
     (&["!"], Shown::Text("|")),
     (&["'", "apos"], Shown::Text("'")),
     (&["=", "equals"], Shown::Text("=")),
-    (&["circa", "c.", "ca", "ca."], Shown::Argument("c. ", 0)),
+    (&["circa", "c.", "ca", "ca."], Shown::Made(circa)),
     (&["as of"], Shown::Argument("As of ", 0)),
     (
         &[
@@ -109,6 +109,7 @@ const SHOWN: [(&[&str], Shown); 15] = [
             "formatnum",
             "formatnum:*",
             "smallcaps",
+            "smaller",
             "sc",
             "script*",
             "sup",
@@ -172,7 +173,8 @@ pub fn read(reader: &mut Reader) -> Option<String> {
     }
     // What has its lines to itself is a box of some sort and no part of a sentence.
     let ends_line = reader.rest().split('\n').next().is_none_or(|rest| rest.trim().is_empty());
-    if !(ends_line && reader.begins_line(start)) && !called.is_empty() {
+    let is_block = ends_line && reader.begins_line(start);
+    if !is_block && !reader.is_within() && !called.is_empty() {
         reader.note(start, format!("the template “{called}” was left out of a sentence"));
     }
     Some(String::new())
@@ -237,6 +239,12 @@ fn few(called: &[String]) -> String {
     }
 }
 
+/// A date that is not certain, or when something began and ended.
+fn circa(called: &[String]) -> String {
+    let dates = called.iter().skip(1).filter(|date| !date.is_empty()).map(|date| format!("c. {date}"));
+    dates.collect::<Vec<_>>().join(" – ")
+}
+
 /// A measure as it was given, without what it comes to in other units: "{{convert|3|to|5|km|mi}}" is "3 to 5 km".
 fn convert(called: &[String]) -> String {
     const BETWEEN: [&str; 10] = ["to", "and", "or", "by", "x", "×", "-", "–", "to about", "+/-"];
@@ -268,6 +276,7 @@ mod tests {
             ("Some {{convert|3|to|5|km|mi}} off.", "Some 3 to 5 km off."),
             ("Some {{cvt|3|-|5|km}} off.", "Some 3–5 km off."),
             ("Built {{circa|1854}}{{snd}}so they say.", "Built c. 1854 – so they say."),
+            ("Ilse ({{c.|lk=no|965|1040}}) built it.", "Ilse (c. 965 – c. 1040) built it."),
             ("Tea ({{lang-ru|чай}}, {{lang|ja|茶}}) is hot.", "Tea (чай, 茶) is hot."),
             ("Tea ({{langx|ru|чай}}; {{IPA|/tiː/}}) is hot.", "Tea (чай;) is hot."),
             ("About {{nowrap|5 km}} and {{frac|2|3}}.", "About 5 km and 2/3."),
@@ -289,7 +298,8 @@ mod tests {
     #[test]
     fn an_unknown_template_in_a_sentence_is_told_of() {
         let mut notes = Vec::new();
-        let text = wiki::article("{{Infobox tea}}\n\nTea costs\n{{money|5|a {{b}}}} a cup.", &mut notes);
+        let text =
+            wiki::article("{{Infobox tea|a={{cup|5}} {{pot}}}}\n\nTea costs\n{{money|5|a {{b}}}} a cup.", &mut notes);
         assert_eq!(text, "Tea costs a cup.");
         let money = Note { line: 4, message: "the template “money” was left out of a sentence".into() };
         assert!(notes.contains(&money), "{notes:?}");
