@@ -12,6 +12,7 @@ mod conversations;
 mod eval;
 mod explain;
 mod failure;
+mod import;
 mod json;
 mod knowledge;
 mod lines;
@@ -65,6 +66,8 @@ enum Command {
     Check(check::Check),
     /// Score question sets: a table by category, style and language
     Eval(eval::Eval),
+    /// Make a topic folder out of an article
+    Import(import::Import),
 }
 
 /// Does what was asked for and says with which code to exit.
@@ -93,6 +96,7 @@ fn execute(arguments: Arguments) -> Result<Outcome, Failure> {
         Some(Command::Bot) => bot::run(options),
         Some(Command::Check(check)) => check.run(options),
         Some(Command::Eval(eval)) => eval.run(options),
+        Some(Command::Import(import)) => import.run(),
         None if bot::has_token() => bot::run(options),
         None => chat::run_without_token(options),
     }
