@@ -5,8 +5,10 @@
 mod card;
 mod context;
 mod event;
+mod excerpt;
 mod names;
 mod question;
+mod quiz;
 mod related;
 mod series;
 
@@ -14,6 +16,7 @@ pub use card::Card;
 pub use context::Page;
 pub use event::{Event, EventKind};
 pub use names::Named;
+pub use quiz::{Choice, Quiz, QuizQuestion};
 pub use related::Related;
 pub use series::{Point, Series};
 
