@@ -19,9 +19,23 @@ pub(super) fn excerpt(text: &str, most: usize) -> String {
     format!("{kept}{}", if kept.ends_with('.') { " …" } else { "…" })
 }
 
+/// The same, but beginning later in `text` where it must to have `words` in it; `None` if the text doesn't hold them.
+pub(super) fn excerpt_with(text: &str, words: &str, most: usize) -> Option<String> {
+    let whole = excerpt(text, most);
+    if whole.contains(words) {
+        return Some(whole);
+    }
+    let at = text.find(words)?;
+    // Half of the room for what leads to the words, from the beginning of a word on.
+    let lead = text[..at].char_indices().rev().nth(most / 2).map_or(0, |(start, _)| start);
+    let start = text[lead..at].find(' ').map_or(at, |space| lead + space + 1);
+    let shown = format!("…{}", excerpt(&text[start..], most.saturating_sub(1)));
+    shown.contains(words).then_some(shown)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::excerpt;
+    use super::{excerpt, excerpt_with};
 
     #[test]
     fn what_fits_stays_whole() {
@@ -33,6 +47,14 @@ mod tests {
         assert_eq!(excerpt("Tea is a drink. It is green or black.", 24), "Tea is a drink. …");
         assert_eq!(excerpt("Tea. It is green, or else it is black.", 20), "Tea. It is green…");
         assert_eq!(excerpt("緑茶は飲み物です。", 4), "緑茶は…");
+    }
+
+    #[test]
+    fn begins_later_where_the_words_stand_late() {
+        let text = "The tea trade went on for many years, and the war was ended by the Leaf Pact in the end.";
+        assert_eq!(excerpt_with(text, "tea trade", 30).as_deref(), Some("The tea trade went on for…"));
+        assert_eq!(excerpt_with(text, "Leaf Pact", 40).as_deref(), Some("…was ended by the Leaf Pact in the end."));
+        assert_eq!(excerpt_with(text, "Treaty of Sellin", 40), None);
     }
 
     #[test]

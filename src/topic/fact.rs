@@ -33,6 +33,8 @@ pub struct Fact {
     pub contrary: String,
     /// Whether the fact is that something did not happen.
     pub not: bool,
+    /// Whether it makes a good quiz question.
+    pub quiz: bool,
     /// The passages that state it.
     pub passages: Vec<Passage>,
     /// Its slots, in the order of [`Slot::ALL`].
@@ -172,7 +174,7 @@ struct FactReader<'a> {
 
 impl FactReader<'_> {
     fn read(&mut self, at: Range<usize>, entry: &Table<'_>) -> Option<Fact> {
-        let mut keys = vec!["id", "says", "headline", "passage", "did", "also", "contrary", "not"];
+        let mut keys = vec!["id", "says", "headline", "passage", "did", "also", "contrary", "not", "quiz"];
         keys.extend(Slot::ALL.map(Slot::key));
         self.reader.check_keys(entry, &keys, self.faults);
         let id = self.required(&at, entry, "id");
@@ -195,7 +197,8 @@ impl FactReader<'_> {
             );
             self.faults.push(self.reader.fault(at.clone(), message));
         }
-        let not = entry.get("not").is_some_and(|value| value.get_ref().as_bool() == Some(true));
+        let is = |key: &str, flag: bool| entry.get(key).is_some_and(|value| value.get_ref().as_bool() == Some(flag));
+        let (not, quiz) = (is("not", true), !is("quiz", false));
         let slots = Slot::ALL.into_iter().filter_map(|slot| Some(self.filled(slot, entry.get(slot.key())?))).collect();
         let fact = Fact {
             id: id?,
@@ -205,6 +208,7 @@ impl FactReader<'_> {
             also: self.optional(entry, "also"),
             contrary: self.optional(entry, "contrary"),
             not,
+            quiz,
             passages,
             slots,
             prepared: Prepared::default(),

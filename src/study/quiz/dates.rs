@@ -1,26 +1,42 @@
 //! "When was it?"
 
 use super::gap::gap;
-use super::{Choice, Draft, Study, Wanted};
-use crate::dates::{self, Date, Kind, Precision, Span};
+use super::{Choice, Draft, Material, Study, Wanted};
+use crate::dates::{self, Date, Kind, Precision, Qualifier, Span};
 use crate::study::card::exact_date;
+use crate::text::tokenize;
 use crate::topic::{Fact, Slot};
+use crate::vocabulary::{Item, Weight};
 
-pub(super) fn draft(study: &Study<'_>, fact: &Fact) -> Option<Draft> {
+/// Wrong dates lie at most so many years away: those of another age can be ruled out by anyone.
+const NEAR: i32 = 30;
+
+pub(super) fn draft(material: &Material<'_>, fact: &Fact) -> Option<Draft> {
+    let study = material.study;
     let when = exact_date(fact).filter(has_year)?;
     if !happened(study, fact) {
         return None;
     }
-    let (text, is_gap) = match study.asked_deed(fact) {
-        Some(deed) => (format!("When {deed}?"), false),
-        None => (gap(&fact.says, &fact.slot(Slot::When)?.values.first()?.text)?, true),
-    };
+    let words = &fact.slot(Slot::When)?.values.first()?.text;
+    let asked =
+        study.asked_deed(fact).map(|deed| format!("When {deed}?")).filter(|asked| says_enough(study, fact, asked));
+    let is_gap = asked.is_none();
+    let text = asked.or_else(|| gap(&fact.says, words))?;
     // "The declaration of 1956 was signed in ____."
     if dates::find(&text).iter().any(|found| found.span.overlaps(&when)) {
         return None;
     }
-    let wrong = wrong(study, fact, &when).into_iter().map(choice).collect();
-    Some(Draft { wanted: Wanted::Date, gap: is_gap, text, right: choice(when), wrong })
+    let wrong = wrong(material, fact, &when).into_iter().map(choice).collect();
+    Some(Draft { wanted: Wanted::Date, gap: is_gap, text, words: words.clone(), right: choice(when), wrong })
+}
+
+/// Whether a question leaves out little of what the fact's sentence says, so that no other event fits it.
+fn says_enough(study: &Study<'_>, fact: &Fact, asked: &str) -> bool {
+    const LEFT_OUT: usize = 2;
+    let asked = study.topic.vocabulary().read(&tokenize(asked));
+    let is_asked = |item: &Item| asked.iter().any(|own| own.terms.iter().any(|term| item.terms.contains(term)));
+    let said = fact.prepared.items.iter().filter(|item| item.weight == Weight::Content && !is_asked(item));
+    said.filter(|item| dates::find(&item.text).is_empty()).count() <= LEFT_OUT
 }
 
 /// Whether the date is that of the deed: of what was the case, the article may name any date at which it was, so only
@@ -43,11 +59,12 @@ fn choice(when: Span) -> Choice {
 
 /// Other dates of the article that are told as exactly, nearest first. None of them is a date of the fact or of one
 /// about the same deed, and no two overlap.
-fn wrong(study: &Study<'_>, fact: &Fact, when: &Span) -> Vec<Span> {
+fn wrong(material: &Material<'_>, fact: &Fact, when: &Span) -> Vec<Span> {
+    let study = material.study;
     let taken: Vec<Span> =
         std::iter::once(fact).chain(study.rivals(fact, None)).flat_map(Fact::spans).map(|(_, span)| *span).collect();
-    let all = study.topic.facts().iter().filter_map(exact_date).filter(has_year);
-    let mut like: Vec<Span> = all.filter(|other| manner(other) == manner(when)).collect();
+    let near = |other: &&Span| has_year(other) && manner(other) == manner(when) && years_apart(other, when) <= NEAR;
+    let mut like: Vec<Span> = material.dates.iter().filter(near).copied().collect();
     like.sort_by_key(|other| (years_apart(other, when), other.start().map(order)));
     let mut wrong: Vec<Span> = Vec::new();
     for other in like {
@@ -59,8 +76,8 @@ fn wrong(study: &Study<'_>, fact: &Fact, when: &Span) -> Vec<Span> {
 }
 
 /// How a date is told: dates that look alike can be mistaken for each other.
-fn manner(span: &Span) -> (Kind, Option<Precision>, bool) {
-    (span.kind(), span.start().map(Date::precision), span.qualifier().is_some())
+fn manner(span: &Span) -> (Kind, Option<Precision>, Option<Qualifier>) {
+    (span.kind(), span.start().map(Date::precision), span.qualifier())
 }
 
 fn years_apart(one: &Span, other: &Span) -> i32 {

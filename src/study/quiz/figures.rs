@@ -19,7 +19,14 @@ pub(super) fn draft(study: &Study<'_>, fact: &Fact) -> Option<Draft> {
     others.sort_by(|a, b| (a.0 - value).abs().total_cmp(&(b.0 - value).abs()));
     let choice = |text: &str| Choice::new(|_| text.to_owned());
     let wrong = others.iter().map(|(_, label)| choice(label)).collect();
-    Some(Draft { wanted: Wanted::Figure, gap: true, text: question, right: choice(text), wrong })
+    Some(Draft {
+        wanted: Wanted::Figure,
+        gap: true,
+        text: question,
+        words: text.to_owned(),
+        right: choice(text),
+        wrong,
+    })
 }
 
 /// The one figure of a fact: its words, its value and its unit.

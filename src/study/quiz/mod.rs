@@ -7,10 +7,13 @@ mod name;
 mod rival;
 
 use super::Study;
-use super::excerpt::excerpt;
+use super::card::exact_date;
+use super::excerpt::{excerpt, excerpt_with};
+use crate::dates::Span;
 use crate::phrases::Phrases;
 use crate::text::{Language, stem, tokenize};
 use crate::topic::Fact;
+use crate::vocabulary::EntityId;
 use std::collections::HashSet;
 use std::hash::{BuildHasher, BuildHasherDefault, Hash, Hasher};
 
@@ -83,12 +86,13 @@ struct Stocked {
 impl Quiz {
     /// All the questions that the facts of a topic make.
     pub fn new(study: &Study<'_>) -> Quiz {
-        let made = study.topic.facts().iter().filter(|fact| !fact.not).flat_map(|fact| {
-            let drafts = [dates::draft(study, fact), figures::draft(study, fact)];
-            drafts.into_iter().flatten().chain(name::drafts(study, fact)).map(move |draft| (fact, draft))
+        let material = Material::of(study);
+        let asked = study.topic.facts().iter().filter(|fact| fact.quiz && !fact.not);
+        let made = asked.flat_map(|fact| {
+            let drafts = [dates::draft(&material, fact), figures::draft(study, fact)];
+            drafts.into_iter().flatten().chain(name::drafts(&material, fact)).map(move |draft| (fact, draft))
         });
-        let stock = made.filter_map(|(fact, draft)| draft.stocked(study, fact)).collect();
-        Quiz { stock }
+        Quiz { stock: made.filter_map(|(fact, draft)| draft.stocked(study, fact)).collect() }
     }
 
     /// The ids of the facts that are asked for.
@@ -148,11 +152,40 @@ impl Stocked {
     }
 }
 
+/// What wrong options are looked for in.
+struct Material<'a> {
+    study: &'a Study<'a>,
+    /// The exact dates of all facts.
+    dates: Vec<Span>,
+    /// For each name of the topic, the facts that name it.
+    naming: Vec<Vec<&'a Fact>>,
+}
+
+impl<'a> Material<'a> {
+    fn of(study: &'a Study<'a>) -> Material<'a> {
+        let facts = study.topic.facts();
+        let mut naming: Vec<Vec<&Fact>> = vec![Vec::new(); study.topic.entities().len()];
+        for (fact, name) in facts.iter().flat_map(|fact| fact.prepared.names.iter().map(move |name| (fact, name))) {
+            if let Some(naming) = naming.get_mut(usize::from(name.0)) {
+                naming.push(fact);
+            }
+        }
+        Material { study, dates: facts.iter().filter_map(exact_date).collect(), naming }
+    }
+
+    /// The facts that name this.
+    fn naming(&self, name: EntityId) -> &[&'a Fact] {
+        self.naming.get(usize::from(name.0)).map_or(&[], Vec::as_slice)
+    }
+}
+
 /// A question that may go into the stock, if it keeps the limits and doesn't give itself away.
 struct Draft {
     wanted: Wanted,
     gap: bool,
     text: String,
+    /// How the fact puts the answer.
+    words: String,
     right: Choice,
     wrong: Vec<Choice>,
 }
@@ -161,15 +194,18 @@ impl Draft {
     fn stocked(self, study: &Study<'_>, fact: &Fact) -> Option<Stocked> {
         /// Room for the words that lead to the sentence, in any language.
         const LEAD: usize = 40;
-        let Draft { wanted, gap, text, right, mut wrong } = self;
+        let Draft { wanted, gap, text, words, right, mut wrong } = self;
         let fits = |choice: &Choice| choice.0.iter().all(|text| text.chars().count() <= OPTION_LIMIT);
         wrong.retain(|choice| fits(choice) && Language::ALL.iter().all(|l| choice.text(*l) != right.text(*l)));
         let good = wrong.len() >= WRONG && fits(&right) && text.chars().count() + LEAD <= QUESTION_LIMIT;
         if !good || gives_away(study, &text, &right) {
             return None;
         }
-        let quote = fact.passages.first().map(|passage| study.topic.article().quote(passage))?;
-        let explanation = excerpt(quote, EXPLANATION_LIMIT);
+        let slots = fact.slots.iter().flat_map(|filled| &filled.passages);
+        let quotes = fact.passages.iter().chain(slots).map(|passage| study.topic.article().quote(passage));
+        let mut telling = quotes.clone().filter_map(|quote| excerpt_with(quote, &words, EXPLANATION_LIMIT));
+        let first = || quotes.clone().next().map(|quote| excerpt(quote, EXPLANATION_LIMIT));
+        let explanation = telling.next().or_else(first)?;
         Some(Stocked { fact: fact.id.clone(), wanted, gap, text, right, wrong, explanation })
     }
 }

@@ -1,7 +1,7 @@
 //! "Who was it?", "Which treaty?", "In which city?"
 
 use super::gap::gap;
-use super::{Choice, Draft, Study, Wanted};
+use super::{Choice, Draft, Material, Study, Wanted};
 use crate::dates::{self, Date};
 use crate::topic::{Fact, Slot};
 use crate::vocabulary::EntityId;
@@ -14,11 +14,12 @@ const ASKED: [(Slot, &str, Wanted); 3] = [
     (Slot::Where, "city", Wanted::City),
 ];
 
-pub(super) fn drafts<'a>(study: &'a Study<'_>, fact: &'a Fact) -> impl Iterator<Item = Draft> + 'a {
-    ASKED.iter().filter_map(|(slot, kind, wanted)| draft(study, fact, *slot, kind, *wanted))
+pub(super) fn drafts<'a>(material: &'a Material<'_>, fact: &'a Fact) -> impl Iterator<Item = Draft> + 'a {
+    ASKED.iter().filter_map(|(slot, kind, wanted)| draft(material, fact, *slot, kind, *wanted))
 }
 
-fn draft(study: &Study<'_>, fact: &Fact, slot: Slot, kind: &str, wanted: Wanted) -> Option<Draft> {
+fn draft(material: &Material<'_>, fact: &Fact, slot: Slot, kind: &str, wanted: Wanted) -> Option<Draft> {
+    let study = material.study;
     let [value] = fact.slot(slot)?.values.as_slice() else { return None };
     let name = value.entity.filter(|name| study.is_a(*name, kind))?;
     let (text, is_gap) = match slot {
@@ -29,8 +30,8 @@ fn draft(study: &Study<'_>, fact: &Fact, slot: Slot, kind: &str, wanted: Wanted)
     if slot == Slot::Treaty && !text.contains("he ____") {
         return None;
     }
-    let wrong = wrong(study, fact, name, kind, &text).into_iter().map(|name| choice(study, name)).collect();
-    Some(Draft { wanted, gap: is_gap, text, right: choice(study, name), wrong })
+    let wrong = wrong(material, fact, name, kind, &text).into_iter().map(|name| choice(study, name)).collect();
+    Some(Draft { wanted, gap: is_gap, text, words: value.text.clone(), right: choice(study, name), wrong })
 }
 
 fn choice(study: &Study<'_>, name: EntityId) -> Choice {
@@ -39,7 +40,10 @@ fn choice(study: &Study<'_>, name: EntityId) -> Choice {
 
 /// Other names of that kind, those of the same state and of about the same time first. None is told of beside the right
 /// one, or in a fact about the same deed at that time.
-fn wrong(study: &Study<'_>, fact: &Fact, right: EntityId, kind: &str, text: &str) -> Vec<EntityId> {
+fn wrong(material: &Material<'_>, fact: &Fact, right: EntityId, kind: &str, text: &str) -> Vec<EntityId> {
+    /// A name longer than this is a description, which nobody takes for the answer.
+    const LONG: usize = 60;
+    let study = material.study;
     let cited = study.cited_names(fact);
     let dated = !dates::find(text).is_empty();
     let another_time = |other: &Fact| {
@@ -47,21 +51,25 @@ fn wrong(study: &Study<'_>, fact: &Fact, right: EntityId, kind: &str, text: &str
         dated && spans.peek().is_some() && !spans.any(|(_, span)| fact.spans().any(|(_, own)| own.overlaps(span)))
     };
     let rivals: Vec<&Fact> = study.rivals(fact, Some(right)).filter(|other| !another_time(other)).collect();
+    // Who are told of together may be part of each other, or have done the same.
+    let together = |name: EntityId| material.naming(name).iter().any(|fact| fact.prepared.names.contains(&right));
+    let rivalled = |name: EntityId| rivals.iter().any(|rival| rival.prepared.names.contains(&name));
     let names = (0..study.topic.entities().len()).map(|number| EntityId(number as u16));
-    let mut wrong: Vec<EntityId> = names
-        .filter(|name| *name != right && study.is_a(*name, kind) && !cited.contains(name))
-        .filter(|name| !study.together(*name, right))
-        .filter(|name| !rivals.iter().any(|rival| rival.prepared.names.contains(name)))
-        .collect();
+    let same_kind = names.filter(|name| *name != right && study.is_a(*name, kind));
+    let short = same_kind.filter(|name| study.topic.entity(*name).name.chars().count() <= LONG);
+    let mut wrong: Vec<EntityId> =
+        short.filter(|name| !cited.contains(name) && !together(*name) && !rivalled(*name)).collect();
     let state = |name: EntityId| study.topic.entity(name).of;
     let when = fact.spans().find_map(|(_, span)| span.start().or(span.end())?.year());
-    wrong.sort_by_key(|name| (state(*name) != state(right), years_apart(study, *name, when), *name));
+    wrong.sort_by_cached_key(|name| {
+        (state(*name) != state(right), years_apart(material, *name, when).unwrap_or(i32::MAX), *name)
+    });
     wrong
 }
 
 /// How many years lie between a time and the nearest that the facts about a name give.
-fn years_apart(study: &Study<'_>, name: EntityId, when: Option<i32>) -> Option<i32> {
-    let naming = study.topic.facts().iter().filter(|fact| fact.prepared.names.contains(&name));
-    let years = naming.flat_map(Fact::spans).filter_map(|(_, span)| span.start().and_then(Date::year));
+fn years_apart(material: &Material<'_>, name: EntityId, when: Option<i32>) -> Option<i32> {
+    let spans = material.naming(name).iter().flat_map(|fact| fact.spans());
+    let years = spans.filter_map(|(_, span)| span.start().and_then(Date::year));
     years.filter_map(|year| Some((year - when?).abs())).min()
 }

@@ -24,14 +24,6 @@ impl Study<'_> {
         names.filter(|name| !doers.contains(name) && !self.is_a(*name, "state")).collect()
     }
 
-    /// Whether the bearers of two names are told of together anywhere: one may then be part of the other, or do as well.
-    pub(super) fn together(&self, one: EntityId, other: EntityId) -> bool {
-        self.topic.facts().iter().any(|fact| {
-            let names = &fact.prepared.names;
-            names.contains(&one) && names.contains(&other)
-        })
-    }
-
     /// The names in the passages of a fact.
     pub(super) fn cited_names(&self, fact: &Fact) -> Vec<EntityId> {
         let quotes = fact.passages.iter().map(|passage| self.topic.article().quote(passage));
