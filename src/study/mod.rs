@@ -4,8 +4,10 @@
 
 mod card;
 mod context;
+mod daily;
 mod event;
 mod excerpt;
+mod likeness;
 mod names;
 mod question;
 mod quiz;
@@ -14,7 +16,9 @@ mod series;
 
 pub use card::Card;
 pub use context::Page;
+pub use daily::Daily;
 pub use event::{Event, EventKind};
+pub use likeness::{Group, group};
 pub use names::Named;
 pub use quiz::{Choice, Quiz, QuizQuestion};
 pub use related::Related;

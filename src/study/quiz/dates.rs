@@ -60,9 +60,8 @@ fn choice(when: Span) -> Choice {
 /// Other dates of the article that are told as exactly, nearest first. None of them is a date of the fact or of one
 /// about the same deed, and no two overlap.
 fn wrong(material: &Material<'_>, fact: &Fact, when: &Span) -> Vec<Span> {
-    let study = material.study;
-    let taken: Vec<Span> =
-        std::iter::once(fact).chain(study.rivals(fact, None)).flat_map(Fact::spans).map(|(_, span)| *span).collect();
+    let rivals = material.rivals(fact, None);
+    let taken: Vec<Span> = rivals.into_iter().chain([fact]).flat_map(Fact::spans).map(|(_, span)| *span).collect();
     let near = |other: &&Span| has_year(other) && manner(other) == manner(when) && years_apart(other, when) <= NEAR;
     let mut like: Vec<Span> = material.dates.iter().filter(near).copied().collect();
     like.sort_by_key(|other| (years_apart(other, when), other.start().map(order)));

@@ -159,6 +159,8 @@ struct Material<'a> {
     dates: Vec<Span>,
     /// For each name of the topic, the facts that name it.
     naming: Vec<Vec<&'a Fact>>,
+    /// For each fact, the names of what it's about.
+    things: Vec<Vec<EntityId>>,
 }
 
 impl<'a> Material<'a> {
@@ -170,7 +172,8 @@ impl<'a> Material<'a> {
                 naming.push(fact);
             }
         }
-        Material { study, dates: facts.iter().filter_map(exact_date).collect(), naming }
+        let things = facts.iter().map(|fact| rival::things(study, fact)).collect();
+        Material { study, dates: facts.iter().filter_map(exact_date).collect(), naming, things }
     }
 
     /// The facts that name this.

@@ -4,7 +4,7 @@ use super::gap::gap;
 use super::{Choice, Draft, Material, Study, Wanted};
 use crate::dates::{self, Date};
 use crate::topic::{Fact, Slot};
-use crate::vocabulary::EntityId;
+use crate::vocabulary::{EntityId, Term};
 
 /// What can be asked for by name: the slot, the kind of thing by the lexicon's name, and what it's called here. Places
 /// are cities only, since one region may lie in another.
@@ -44,13 +44,14 @@ fn wrong(material: &Material<'_>, fact: &Fact, right: EntityId, kind: &str, text
     /// A name longer than this is a description, which nobody takes for the answer.
     const LONG: usize = 60;
     let study = material.study;
-    let cited = study.cited_names(fact);
+    let cited = cited_names(study, fact);
     let dated = !dates::find(text).is_empty();
     let another_time = |other: &Fact| {
         let mut spans = other.spans().peekable();
         dated && spans.peek().is_some() && !spans.any(|(_, span)| fact.spans().any(|(_, own)| own.overlaps(span)))
     };
-    let rivals: Vec<&Fact> = study.rivals(fact, Some(right)).filter(|other| !another_time(other)).collect();
+    let mut rivals = material.rivals(fact, Some(right));
+    rivals.retain(|other| !another_time(other));
     // Who are told of together may be part of each other, or have done the same.
     let together = |name: EntityId| material.naming(name).iter().any(|fact| fact.prepared.names.contains(&right));
     let rivalled = |name: EntityId| rivals.iter().any(|rival| rival.prepared.names.contains(&name));
@@ -65,6 +66,14 @@ fn wrong(material: &Material<'_>, fact: &Fact, right: EntityId, kind: &str, text
         (state(*name) != state(right), years_apart(material, *name, when).unwrap_or(i32::MAX), *name)
     });
     wrong
+}
+
+/// The names in a fact and in its passages.
+fn cited_names(study: &Study<'_>, fact: &Fact) -> Vec<EntityId> {
+    let quotes = fact.passages.iter().map(|passage| study.topic.article().quote(passage));
+    let terms = quotes.flat_map(|quote| study.topic.vocabulary().terms(quote));
+    let cited = terms.filter_map(|term| if let Term::Entity(name) = term { Some(name) } else { None });
+    cited.chain(fact.prepared.names.iter().copied()).collect()
 }
 
 /// How many years lie between a time and the nearest that the facts about a name give.
