@@ -24,7 +24,10 @@ impl Study<'_> {
         let (year, today) = (date.year()?, day_of_year(date)?);
         let facts = self.topic.facts().iter().filter(|fact| !fact.not && fact.quiz);
         let (dated, others): (Vec<&Fact>, Vec<&Fact>) = facts.partition(|fact| anniversary(fact).is_some());
-        let of_today: Vec<&Fact> = dated.iter().copied().filter(|fact| anniversary(fact) == Some(today)).collect();
+        let mut of_today: Vec<&Fact> = dated.iter().copied().filter(|fact| anniversary(fact) == Some(today)).collect();
+        if of_today.iter().any(|fact| !fact.headline.is_empty()) {
+            of_today.retain(|fact| !fact.headline.is_empty());
+        }
         let days: BTreeSet<DayOfYear> = dated.iter().filter_map(|fact| anniversary(fact)).collect();
         let step = seed.wrapping_add(walked(date, year, today, &days)?);
         let (fact, on_this_day) = match at(&of_today, seed.wrapping_add(u64::from(year.unsigned_abs()))) {
