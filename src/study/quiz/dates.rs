@@ -22,11 +22,12 @@ pub(super) fn draft(material: &Material<'_>, fact: &Fact) -> Option<Draft> {
         study.asked_deed(fact).map(|deed| format!("When {deed}?")).filter(|asked| says_enough(study, fact, asked));
     let is_gap = asked.is_none();
     let text = asked.or_else(|| gap(&fact.says, words))?;
+    let told: Vec<Span> = dates::find(&text).iter().map(|found| found.span).collect();
     // "The declaration of 1956 was signed in ____."
-    if dates::find(&text).iter().any(|found| found.span.overlaps(&when)) {
+    if told.iter().any(|span| span.overlaps(&when)) {
         return None;
     }
-    let wrong = wrong(material, fact, &when).into_iter().map(choice).collect();
+    let wrong = wrong(material, fact, &when, told).into_iter().map(choice).collect();
     Some(Draft { wanted: Wanted::Date, gap: is_gap, text, words: words.clone(), right: choice(when), wrong })
 }
 
@@ -58,10 +59,11 @@ fn choice(when: Span) -> Choice {
 }
 
 /// Other dates of the article that are told as exactly, nearest first. None of them is a date of the fact or of one
-/// about the same deed, and no two overlap.
-fn wrong(material: &Material<'_>, fact: &Fact, when: &Span) -> Vec<Span> {
+/// about the same deed, nor is it told in the question, and no two overlap.
+fn wrong(material: &Material<'_>, fact: &Fact, when: &Span, told: Vec<Span>) -> Vec<Span> {
     let rivals = material.rivals(fact, None);
-    let taken: Vec<Span> = rivals.into_iter().chain([fact]).flat_map(Fact::spans).map(|(_, span)| *span).collect();
+    let dated = rivals.into_iter().chain([fact]).flat_map(Fact::spans);
+    let taken: Vec<Span> = dated.map(|(_, span)| *span).chain(told).collect();
     let near = |other: &&Span| has_year(other) && manner(other) == manner(when) && years_apart(other, when) <= NEAR;
     let mut like: Vec<Span> = material.dates.iter().filter(near).copied().collect();
     like.sort_by_key(|other| (years_apart(other, when), other.start().map(order)));
