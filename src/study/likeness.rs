@@ -1,5 +1,6 @@
-use crate::text::{fold, stem, tokenize};
-use std::collections::BTreeMap;
+use crate::text::{stem, tokenize};
+use std::cmp::Reverse;
+use std::collections::HashMap;
 
 /// Texts that ask the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,42 +20,57 @@ const ALIKE: f64 = 0.7;
 const SAME_WORD: f64 = 0.92;
 const FEW_LETTERS: usize = 4;
 
-/// Groups texts that ask the same, the most frequent group first; texts that came equally often keep their order.
-pub fn group<'a>(texts: impl IntoIterator<Item = &'a str>) -> Vec<Group> {
-    let mut wordings: Vec<(Vec<String>, Vec<(&str, usize)>)> = Vec::new();
-    let mut exact: BTreeMap<String, usize> = BTreeMap::new();
-    for text in texts.into_iter().map(str::trim).filter(|text| !text.is_empty()) {
-        let folded: Vec<String> = tokenize(text).into_iter().map(|token| token.text).collect();
-        let place = *exact.entry(folded.join(" ")).or_insert_with(|| {
-            wordings.push((folded.iter().map(|word| stem(word)).collect(), Vec::new()));
-            wordings.len() - 1
-        });
-        let said = &mut wordings[place].1;
-        match said.iter_mut().find(|(known, _)| *known == text) {
-            Some((_, count)) => *count += 1,
-            None => said.push((text, 1)),
-        }
-    }
-    let count = |said: &[(&str, usize)]| said.iter().map(|(_, count)| count).sum::<usize>();
-    // The most frequent wordings come first and gather the others around them.
-    wordings.sort_by_key(|(_, said)| std::cmp::Reverse(count(said)));
-    let mut groups: Vec<(Vec<String>, Vec<(&str, usize)>)> = Vec::new();
-    for (words, said) in wordings {
-        match groups.iter_mut().find(|(known, _)| likeness(known, &words) >= ALIKE) {
-            Some((_, known)) => known.extend(said),
-            None => groups.push((words, said)),
-        }
-    }
-    let mut groups: Vec<Group> = groups.into_iter().filter_map(|(_, said)| Group::of(said)).collect();
-    groups.sort_by_key(|group| std::cmp::Reverse(group.count));
-    groups
+/// Texts with the same words, or with words that are alike.
+struct Gathered<'a> {
+    /// The stems of the words of the first.
+    words: Vec<String>,
+    /// Each text as it was put, and how often.
+    said: Vec<(&'a str, usize)>,
 }
 
-impl Group {
-    fn of(mut said: Vec<(&str, usize)>) -> Option<Group> {
-        said.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-        let count = said.iter().map(|(_, count)| count).sum();
-        let wordings: Vec<String> = said.into_iter().map(|(text, _)| text.to_owned()).collect();
+/// Groups texts that ask the same, the most frequent group first; texts that came equally often keep their order.
+pub fn group<'a>(texts: impl IntoIterator<Item = &'a str>) -> Vec<Group> {
+    let mut wordings: Vec<Gathered<'a>> = Vec::new();
+    let mut known: HashMap<String, usize> = HashMap::new();
+    for text in texts.into_iter().map(str::trim).filter(|text| !text.is_empty()) {
+        let words: Vec<String> = tokenize(text).into_iter().map(|token| token.text).collect();
+        let place = *known.entry(words.join(" ")).or_insert(wordings.len());
+        match wordings.get_mut(place) {
+            Some(same) => same.note(text),
+            None => {
+                wordings.push(Gathered { words: words.iter().map(|word| stem(word)).collect(), said: vec![(text, 1)] })
+            }
+        }
+    }
+    // The most frequent wordings come first and gather the others around them.
+    wordings.sort_by_key(|wording| Reverse(wording.count()));
+    let mut groups: Vec<Gathered<'a>> = Vec::new();
+    for wording in wordings {
+        match groups.iter_mut().find(|group| likeness(&group.words, &wording.words) >= ALIKE) {
+            Some(group) => group.said.extend(wording.said),
+            None => groups.push(wording),
+        }
+    }
+    groups.sort_by_key(|group| Reverse(group.count()));
+    groups.into_iter().filter_map(Gathered::into_group).collect()
+}
+
+impl<'a> Gathered<'a> {
+    fn note(&mut self, text: &'a str) {
+        match self.said.iter_mut().find(|(known, _)| *known == text) {
+            Some((_, count)) => *count += 1,
+            None => self.said.push((text, 1)),
+        }
+    }
+
+    fn count(&self) -> usize {
+        self.said.iter().map(|(_, count)| count).sum()
+    }
+
+    fn into_group(mut self) -> Option<Group> {
+        let count = self.count();
+        self.said.sort_by_key(|(_, count)| Reverse(*count));
+        let wordings: Vec<String> = self.said.into_iter().map(|(text, _)| text.to_owned()).collect();
         Some(Group { text: wordings.first()?.clone(), count, wordings })
     }
 }
@@ -83,7 +99,7 @@ fn likeness(one: &[String], other: &[String]) -> f64 {
 
 fn same_word(one: &str, other: &str) -> bool {
     let long = |word: &str| word.chars().count() >= FEW_LETTERS;
-    one == other || (long(one) && long(other) && strsim::jaro_winkler(&fold(one), &fold(other)) >= SAME_WORD)
+    one == other || (long(one) && long(other) && strsim::jaro_winkler(one, other) >= SAME_WORD)
 }
 
 #[cfg(test)]
