@@ -4,9 +4,11 @@
 //! - `quiz.rs`: that only one option of a question is right, and that questions come in a fair order
 //! - `tea.rs`: the lists of an invented world
 //! - `example.rs`: questions added to facts
+//! - `likeness.rs`: questions that ask the same
 
 mod example;
 mod knowledge;
+mod likeness;
 mod quiz;
 mod tea;
 

@@ -15,7 +15,7 @@ use crate::text::{Language, stem, tokenize};
 use crate::topic::Fact;
 use crate::vocabulary::EntityId;
 use std::collections::HashSet;
-use std::hash::{BuildHasher, BuildHasherDefault, Hash, Hasher};
+use std::hash::{BuildHasher, BuildHasherDefault, Hash};
 
 /// The most characters that Telegram takes of a poll's question, of one option and of the explanation.
 const QUESTION_LIMIT: usize = 300;
@@ -223,8 +223,7 @@ fn gives_away(study: &Study<'_>, text: &str, right: &Choice) -> bool {
 
 /// A number that depends on both and on nothing else.
 fn mixed(seed: u64, of: &impl Hash) -> u64 {
-    let mut hasher = BuildHasherDefault::<rustc_hash::FxHasher>::default().build_hasher();
-    (seed, of).hash(&mut hasher);
+    let hash = BuildHasherDefault::<rustc_hash::FxHasher>::default().hash_one((seed, of));
     // The hash is a product: its low bits hang on the seed's alone.
-    hasher.finish().rotate_left(29).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+    hash.rotate_left(29).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
