@@ -16,6 +16,9 @@ const SAYS_LIMIT: usize = 220;
 /// The most characters of a slot's value.
 const VALUE_LIMIT: usize = 170;
 
+/// The most characters of an id: links and buttons in Telegram hold 64 bytes, with what else must stand in them.
+const ID_LIMIT: usize = 56;
+
 /// One statement of the article, taken apart into slots.
 #[derive(Debug)]
 pub struct Fact {
@@ -23,14 +26,20 @@ pub struct Fact {
     pub id: String,
     /// The fact as a whole sentence.
     pub says: String,
+    /// The fact in a few words, where it's to stand in a timeline; may be empty.
+    pub headline: String,
     /// What was done or was the case.
     pub did: String,
     /// Other words people may ask for it with.
     pub also: String,
+    /// Questions that people asked and that it answers, word by word.
+    pub examples: Vec<String>,
     /// Words that make a claim about it false.
     pub contrary: String,
     /// Whether the fact is that something did not happen.
     pub not: bool,
+    /// Whether it makes a good quiz question.
+    pub quiz: bool,
     /// The passages that state it.
     pub passages: Vec<Passage>,
     /// Its slots, in the order of [`Slot::ALL`].
@@ -167,6 +176,12 @@ pub(super) fn read(file: &File, article: &Article, faults: &mut Vec<Fault>) -> V
     facts
 }
 
+/// Whether links can be made of an id.
+fn is_id(id: &str) -> bool {
+    let allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    id.len() <= ID_LIMIT && id.bytes().all(allowed)
+}
+
 /// The date that a text is, or else the first one it names: "during the war (1918–21)".
 fn date_in(text: &str) -> Option<Span> {
     Span::parse(text).or_else(|| crate::dates::find(text).first().map(|found| found.span))
@@ -180,7 +195,7 @@ struct FactReader<'a> {
 
 impl FactReader<'_> {
     fn read(&mut self, at: Range<usize>, entry: &Table<'_>) -> Option<Fact> {
-        let mut keys = vec!["id", "says", "passage", "did", "also", "contrary", "not"];
+        let mut keys = vec!["id", "says", "headline", "passage", "did", "also", "contrary", "not", "quiz", "examples"];
         keys.extend(Slot::ALL.map(Slot::key));
         self.reader.check_keys(entry, &keys, self.faults);
         let id = self.required(&at, entry, "id");
@@ -203,15 +218,24 @@ impl FactReader<'_> {
             );
             self.faults.push(self.reader.fault(at.clone(), message));
         }
-        let not = entry.get("not").is_some_and(|value| value.get_ref().as_bool() == Some(true));
+        if let Some(id) = id.as_ref().filter(|id| !is_id(id)) {
+            let message =
+                format!("the id \"{id}\" must have small letters, digits and dashes only, at most {ID_LIMIT}");
+            self.faults.push(self.reader.fault(at.clone(), message));
+        }
+        let is = |key: &str, flag: bool| entry.get(key).is_some_and(|value| value.get_ref().as_bool() == Some(flag));
+        let (not, quiz) = (is("not", true), !is("quiz", false));
         let slots = Slot::ALL.into_iter().filter_map(|slot| Some(self.filled(slot, entry.get(slot.key())?))).collect();
         let fact = Fact {
             id: id?,
             says,
+            headline: self.optional(entry, "headline"),
             did: did?,
             also: self.optional(entry, "also"),
+            examples: self.examples(entry),
             contrary: self.optional(entry, "contrary"),
             not,
+            quiz,
             passages,
             slots,
             prepared: Prepared::default(),
@@ -234,6 +258,15 @@ impl FactReader<'_> {
     fn optional(&mut self, entry: &Table<'_>, key: &str) -> String {
         let text = entry.get(key).map(|value| self.reader.strings(key, value, self.faults)).unwrap_or_default();
         text.into_iter().map(Spanned::into_inner).collect::<Vec<_>>().join(", ")
+    }
+
+    fn examples(&mut self, entry: &Table<'_>) -> Vec<String> {
+        let Some(value) = entry.get("examples") else { return Vec::new() };
+        let examples = self.reader.strings("examples", value, self.faults);
+        for example in examples.iter().filter(|example| super::asked_as(example.get_ref()).is_empty()) {
+            self.faults.push(self.reader.fault(example.span(), "an example needs words: write a question"));
+        }
+        examples.into_iter().map(Spanned::into_inner).collect()
     }
 
     fn passages(&mut self, key: &str, value: &Value<'_>) -> Vec<Passage> {

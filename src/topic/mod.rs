@@ -21,7 +21,7 @@ use crate::parallel;
 use crate::source::Source;
 use crate::text::{FREQUENT, Language, PHRASE_ONLY, Speller};
 use crate::vocabulary::{Builder, EntityId, Item, Term, Vocabulary, Weight};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{Arc, LazyLock, OnceLock};
 
 /// An article with its entities and facts.
@@ -36,6 +36,7 @@ pub struct Topic {
     article: Article,
     entities: Vec<Entity>,
     facts: Vec<Fact>,
+    asked: HashMap<String, usize>,
     vocabulary: Arc<Vocabulary>,
     spellers: Spellers,
     index: Index,
@@ -58,6 +59,7 @@ impl Topic {
             None => Vec::new(),
         };
         let mut facts: Vec<Fact> = Vec::new();
+        let mut asked: HashMap<String, usize> = HashMap::new();
         let mut ids = BTreeSet::new();
         let files = source.files_in(&format!("{name}/facts"), ".toml");
         let read = parallel::map(&files, |file| {
@@ -68,6 +70,16 @@ impl Topic {
             faults.extend(found);
             for (fact, twice) in read {
                 if ids.insert(fact.id.clone()) {
+                    for example in &fact.examples {
+                        let of = *asked.entry(asked_as(example)).or_insert(facts.len());
+                        if let Some(other) = facts.get(of) {
+                            let message = format!(
+                                "the example “{example}” of \"{}\" is one of \"{}\" already. Remove it from one of them",
+                                fact.id, other.id
+                            );
+                            faults.push(Fault { message, ..twice.clone() });
+                        }
+                    }
                     facts.push(fact);
                 } else {
                     faults.push(twice);
@@ -91,6 +103,7 @@ impl Topic {
             article,
             entities,
             facts,
+            asked,
             vocabulary,
             spellers: Spellers::default(),
             index,
@@ -137,6 +150,11 @@ impl Topic {
     /// The facts, in the order of files and lines.
     pub fn facts(&self) -> &[Fact] {
         &self.facts
+    }
+
+    /// The number of the fact that has this question among its examples, however it's spaced, capitalised and ended.
+    pub fn example(&self, question: &str) -> Option<usize> {
+        self.asked.get(&asked_as(question)).copied()
     }
 
     /// The names, in the order of the file.
@@ -211,6 +229,11 @@ impl Topic {
             self.examples = examples.into_iter().map(toml::Spanned::into_inner).collect();
         }
     }
+}
+
+/// A question as examples are compared: its words, folded.
+fn asked_as(question: &str) -> String {
+    crate::text::tokenize(question).into_iter().map(|token| token.text).collect::<Vec<_>>().join(" ")
 }
 
 fn read_article(source: &Source, name: &str, faults: &mut Vec<Fault>) -> Article {
