@@ -9,6 +9,7 @@ mod bot;
 mod chat;
 mod check;
 mod conversations;
+mod doctor;
 mod eval;
 mod explain;
 mod failure;
@@ -63,6 +64,8 @@ enum Command {
     Bot,
     /// Check knowledge: every fault with its file and line
     Check(check::Check),
+    /// Look at settings, token, webhook, database and clock: what is wrong, and what to do about it
+    Doctor,
     /// Score question sets: a table by category, style and language
     Eval(eval::Eval),
 }
@@ -92,6 +95,7 @@ fn execute(arguments: Arguments) -> Result<Outcome, Failure> {
         Some(Command::Explain(explain)) => explain.run(options),
         Some(Command::Bot) => bot::run(options),
         Some(Command::Check(check)) => check.run(options),
+        Some(Command::Doctor) => doctor::run(options),
         Some(Command::Eval(eval)) => eval.run(options),
         None if bot::has_token() => bot::run(options),
         None => chat::run_without_token(options),
