@@ -9,6 +9,7 @@ mod bot;
 mod chat;
 mod check;
 mod conversations;
+mod doctor;
 mod eval;
 mod explain;
 mod failure;
@@ -64,6 +65,8 @@ enum Command {
     Bot,
     /// Check knowledge: every fault with its file and line
     Check(check::Check),
+    /// Look at settings, token, webhook, database and clock: what is wrong, and what to do about it
+    Doctor,
     /// Score question sets: a table by category, style and language
     Eval(eval::Eval),
     /// Make a topic folder out of an article
@@ -95,6 +98,7 @@ fn execute(arguments: Arguments) -> Result<Outcome, Failure> {
         Some(Command::Explain(explain)) => explain.run(options),
         Some(Command::Bot) => bot::run(options),
         Some(Command::Check(check)) => check.run(options),
+        Some(Command::Doctor) => doctor::run(options),
         Some(Command::Eval(eval)) => eval.run(options),
         Some(Command::Import(import)) => import.run(),
         None if bot::has_token() => bot::run(options),
