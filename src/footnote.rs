@@ -7,6 +7,7 @@ use crate::phrases::Phrases;
 use crate::reply::{Citation, Reply, Status};
 use crate::source::Source;
 use crate::topic::Topic;
+use crate::vocabulary::EntityId;
 
 /// All that the bot knows: topics, words and phrases. It never changes once loaded, so that
 /// any number of threads can ask it.
@@ -63,6 +64,16 @@ impl Footnote {
     /// What the bot itself says.
     pub fn phrases(&self) -> &Phrases {
         &self.phrases
+    }
+
+    /// The words of all languages.
+    pub(crate) fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
+    }
+
+    /// Questions about a name of `topic`, each of which has an answer.
+    pub(crate) fn questions_about(&self, topic: &Topic, name: EntityId) -> Vec<String> {
+        Engine { topic, lexicon: &self.lexicon, phrases: &self.phrases }.questions_about(name)
     }
 
     /// Builds what the first question in each language would else wait for.

@@ -29,6 +29,7 @@
 //! - `question`, `intents`: a question taken apart, and what it wants
 //! - `engine`: candidates, decision, follow-ups, explanation
 //! - [`Footnote`]: all topics behind one door
+//! - [`study`]: lists, a quiz, a fact of the day
 //! - [`eval`]: scoring question sets; [`store`]: what must last; [`telegram`]: the bot
 
 mod article;
@@ -49,6 +50,7 @@ mod reply;
 mod sentence;
 mod source;
 pub mod store;
+pub mod study;
 pub mod telegram;
 pub mod text;
 mod topic;

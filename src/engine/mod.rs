@@ -21,6 +21,7 @@ mod wording;
 pub use conversation::Conversation;
 pub use explanation::Explanation;
 pub(crate) use explanation::Trace;
+pub(crate) use wording::join;
 
 use crate::article::Passage;
 use crate::lexicon::Lexicon;

@@ -10,13 +10,14 @@ use crate::vocabulary::{EntityId, Item};
 const OFFERED: usize = 3;
 
 /// What can be asked of a thing, by its kind. The first line that fits counts; `{}` is its name, `{be}` its verb.
-const TEMPLATES: [(&str, &[&str]); 6] = [
+const TEMPLATES: [(&str, &[&str]); 7] = [
     ("person", &["Who was {}?"]),
     ("treaty", &["When was {} signed?", "What did {} provide for?"]),
     ("battle", &["When was {}?", "Where did {} take place?", "Who won {}?"]),
     ("event", &["When was {}?"]),
     ("company", &["What did {} do?"]),
     ("island", &["Where {be} {}?"]),
+    ("place", &["What happened in {}?"]),
 ];
 
 /// Questions about the names in the question, each of which is answered; none where it names nothing that
@@ -24,16 +25,27 @@ const TEMPLATES: [(&str, &[&str]); 6] = [
 pub(super) fn questions(engine: &Engine<'_>, question: &Question) -> Vec<String> {
     let mut offered: Vec<String> = Vec::new();
     for name in names(engine, &question.items) {
-        for template in templates(engine, name) {
-            let called = &engine.topic.entity(name).name;
-            let be = if called.ends_with('s') { "are" } else { "is" };
-            let asked = template.replace("{}", called).replace("{be}", be);
+        for asked in about(engine, name) {
             if offered.len() < OFFERED && !offered.contains(&asked) && is_answered(engine, &asked, name) {
                 offered.push(asked);
             }
         }
     }
     offered
+}
+
+impl Engine<'_> {
+    /// Questions about this name, each of which is answered.
+    pub fn questions_about(&self, name: EntityId) -> Vec<String> {
+        about(self, name).filter(|asked| is_answered(self, asked, name)).collect()
+    }
+}
+
+/// What can be asked of a name, by its kind.
+fn about(engine: &Engine<'_>, name: EntityId) -> impl Iterator<Item = String> {
+    let called = &engine.topic.entity(name).name;
+    let be = if called.split(' ').any(|word| word.ends_with('s')) { "are" } else { "is" };
+    templates(engine, name).iter().map(move |template| template.replace("{}", called).replace("{be}", be))
 }
 
 /// The names in the question, rarest first; of a name that several people share, all of them.
@@ -65,8 +77,12 @@ fn is_answered(engine: &Engine<'_>, asked: &str, name: EntityId) -> bool {
     let found = engine.find(&question, &ask, None, &[], &mut Trace::off());
     found.is_some_and(|found| {
         let has_name = |fact: &usize| {
-            let slots = &engine.topic.facts()[*fact].slots;
-            let mut values = slots.iter().flat_map(|filled| &filled.values);
+            let fact = &engine.topic.facts()[*fact];
+            // "When was it signed?" must not be offered for what was only proposed.
+            if fact.not || fact.prepared.intended {
+                return false;
+            }
+            let mut values = fact.slots.iter().flat_map(|filled| &filled.values);
             values
                 .any(|value| value.entity == Some(name) || value.terms.contains(&crate::vocabulary::Term::Entity(name)))
         };

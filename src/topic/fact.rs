@@ -23,6 +23,8 @@ pub struct Fact {
     pub id: String,
     /// The fact as a whole sentence.
     pub says: String,
+    /// The fact in a few words, where it's to stand in a timeline; may be empty.
+    pub headline: String,
     /// What was done or was the case.
     pub did: String,
     /// Other words people may ask for it with.
@@ -170,7 +172,7 @@ struct FactReader<'a> {
 
 impl FactReader<'_> {
     fn read(&mut self, at: Range<usize>, entry: &Table<'_>) -> Option<Fact> {
-        let mut keys = vec!["id", "says", "passage", "did", "also", "contrary", "not"];
+        let mut keys = vec!["id", "says", "headline", "passage", "did", "also", "contrary", "not"];
         keys.extend(Slot::ALL.map(Slot::key));
         self.reader.check_keys(entry, &keys, self.faults);
         let id = self.required(&at, entry, "id");
@@ -198,6 +200,7 @@ impl FactReader<'_> {
         let fact = Fact {
             id: id?,
             says,
+            headline: self.optional(entry, "headline"),
             did: did?,
             also: self.optional(entry, "also"),
             contrary: self.optional(entry, "contrary"),

@@ -1,0 +1,57 @@
+use super::Study;
+use crate::vocabulary::Term;
+
+/// A question about something near.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Related {
+    /// The question, which has an answer.
+    pub question: String,
+    /// The id of the fact that answers it.
+    pub fact: String,
+}
+
+/// How many of the nearest facts are tried for a question.
+const TRIED: usize = 40;
+
+impl Study<'_> {
+    /// Questions about the facts nearest to this one, nearest first, at most `most`. Each is answered from its fact.
+    pub fn related(&self, fact: &str, most: usize) -> Vec<Related> {
+        let Some(own) = self.number(fact) else { return Vec::new() };
+        let facts = self.topic.facts();
+        let mut near: Vec<(f32, usize)> =
+            (0..facts.len()).filter(|other| *other != own).map(|other| (self.likeness(own, other), other)).collect();
+        near.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        let mut related: Vec<Related> = Vec::new();
+        for (_, other) in near.into_iter().take(TRIED) {
+            if related.len() >= most {
+                break;
+            }
+            // What says much the same would answer with what is on the screen already.
+            if facts[other].not || self.says_the_same(own, other) {
+                continue;
+            }
+            let Some(question) = self.question(&facts[other]) else { continue };
+            if !related.iter().any(|known| known.question == question) {
+                related.push(Related { question, fact: facts[other].id.clone() });
+            }
+        }
+        related
+    }
+
+    /// How much two facts speak of the same: what they share, and the more so the fewer facts speak of it.
+    fn likeness(&self, one: usize, other: usize) -> f32 {
+        let facts = self.topic.facts();
+        let [a, b] = [one, other].map(|number| &facts[number].prepared.says);
+        let shared = a.iter().filter(|term| !matches!(term, Term::Kind(_)) && b.contains(term));
+        let weight: f32 = shared.map(|term| self.topic.index().rarity_of(&[*term]).powi(2)).sum();
+        weight / (b.len().max(8) as f32).sqrt()
+    }
+
+    /// Whether two facts give the same date and the same people for the same sentence.
+    fn says_the_same(&self, one: usize, other: usize) -> bool {
+        let facts = self.topic.facts();
+        let [a, b] = [one, other].map(|number| &facts[number]);
+        let same_dates = a.spans().map(|(_, span)| span).eq(b.spans().map(|(_, span)| span));
+        same_dates && a.passages.iter().any(|passage| b.passages.contains(passage))
+    }
+}
