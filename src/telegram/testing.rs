@@ -63,7 +63,8 @@ fn keys_in_source() -> BTreeSet<String> {
 fn sources(folder: &Path) -> Vec<String> {
     let paths: Vec<_> = std::fs::read_dir(folder).expect("a folder").flatten().map(|entry| entry.path()).collect();
     let (folders, files): (Vec<_>, Vec<_>) = paths.into_iter().partition(|path| path.is_dir());
-    let texts = files.iter().map(|path| std::fs::read_to_string(path).expect("a source file"));
+    let programs = files.iter().filter(|path| path.extension().is_some_and(|extension| extension == "rs"));
+    let texts = programs.map(|path| std::fs::read_to_string(path).expect("a source file"));
     texts.chain(folders.iter().flat_map(|folder| sources(folder))).collect()
 }
 
