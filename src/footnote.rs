@@ -112,23 +112,30 @@ impl Footnote {
 
     /// The reply to the next question of a conversation, which then remembers it.
     pub fn ask_within(&self, question: &str, conversation: &mut Conversation) -> Reply {
-        self.reply(question, conversation, &mut Trace::off())
+        self.reply(question, None, conversation, &mut Trace::off())
+    }
+
+    /// The same, from one topic alone. One that isn't there leaves them all.
+    pub fn ask_of(&self, topic: Option<&str>, question: &str, conversation: &mut Conversation) -> Reply {
+        self.reply(question, topic, conversation, &mut Trace::off())
     }
 
     /// How the reply to a question comes about.
     pub fn explain(&self, question: &str) -> Explanation {
         let mut trace = Trace::on();
-        self.reply(question, &mut Conversation::default(), &mut trace);
+        self.reply(question, None, &mut Conversation::default(), &mut trace);
         trace.into_explanation()
     }
 
-    /// The best that any topic has to say.
-    fn reply(&self, question: &str, conversation: &mut Conversation, trace: &mut Trace) -> Reply {
+    /// The best that any topic has to say, or the one named.
+    fn reply(&self, question: &str, only: Option<&str>, conversation: &mut Conversation, trace: &mut Trace) -> Reply {
         if let Some(talk) = self.lexicon.small_talk(question) {
             trace.note(|| format!("decision  small talk ({}), no question", talk.name()));
             return Reply { intent: talk.name(), ..Reply::unknown(question) };
         }
-        let drafts = self.topics.iter().map(|topic| {
+        let only = only.filter(|name| self.topics.iter().any(|topic| topic.name() == *name));
+        let asked = self.topics.iter().filter(|topic| only.is_none_or(|name| topic.name() == name));
+        let drafts = asked.map(|topic| {
             let engine = Engine { topic, lexicon: &self.lexicon, phrases: &self.phrases };
             (topic, engine.reply(question, conversation, trace))
         });

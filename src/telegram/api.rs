@@ -4,7 +4,10 @@
 //! failed whose result it can't parse, which would make us send a message twice. Here a result stays raw text.
 
 use super::settings::{Settings, SettingsError, Token};
+use reqwest::RequestBuilder;
+use reqwest::multipart::{Form, Part};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use serde_json::value::RawValue;
 use std::error::Error;
 use std::time::Duration;
@@ -102,11 +105,41 @@ impl Api {
         R::Payload: Serialize,
     {
         let payload = request.payload_ref();
+        self.send(R::Payload::NAME, payload, CALL_LIMIT + payload.timeout_hint().unwrap_or_default()).await
+    }
+
+    /// Calls `method` with `body`.
+    ///
+    /// # Errors
+    /// As above.
+    pub async fn post(&self, method: &str, body: &impl Serialize) -> Result<Box<RawValue>, Fault> {
+        self.send(method, body, CALL_LIMIT).await
+    }
+
+    /// Calls `method` with the fields of `body` and a PNG file by this name.
+    ///
+    /// # Errors
+    /// As above.
+    pub async fn post_file(&self, method: &str, body: &Value, name: &str, png: &[u8]) -> Result<Box<RawValue>, Fault> {
+        let mut form = Form::new();
+        for (key, value) in body.as_object().into_iter().flatten() {
+            // What isn't text goes as JSON.
+            let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+            form = form.text(key.clone(), text);
+        }
+        let file = Part::bytes(png.to_vec()).file_name(format!("{name}.png"));
+        let form = form.part(name.to_owned(), file);
+        self.understood(self.bot.client().post(self.address(method)).timeout(CALL_LIMIT).multipart(form)).await
+    }
+
+    async fn send(&self, method: &str, body: &impl Serialize, limit: Duration) -> Result<Box<RawValue>, Fault> {
         let unreadable = |error: serde_json::Error| Fault::Unavailable(error.to_string());
-        let body = serde_json::to_vec(payload).map_err(unreadable)?;
-        let limit = CALL_LIMIT + payload.timeout_hint().unwrap_or_default();
-        let request = self.bot.client().post(self.address(R::Payload::NAME));
-        let request = request.header("content-type", "application/json").timeout(limit).body(body);
+        let body = serde_json::to_vec(body).map_err(unreadable)?;
+        let request = self.bot.client().post(self.address(method));
+        self.understood(request.header("content-type", "application/json").timeout(limit).body(body)).await
+    }
+
+    async fn understood(&self, request: RequestBuilder) -> Result<Box<RawValue>, Fault> {
         let response = request.send().await.map_err(|error| self.network_fault(error))?;
         let status = response.status().as_u16();
         let text = response.text().await.map_err(|error| self.network_fault(error))?;

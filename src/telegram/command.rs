@@ -9,49 +9,104 @@ pub enum Command {
     Help,
     /// The rest of the message is a question.
     Ask,
+    /// The rest of the message is a question without its question word, which this phrase adds.
+    AskWith(&'static str),
+    /// What happened when.
+    Timeline,
+    /// Who is who.
+    People,
+    /// What was signed.
+    Treaties,
+    /// Where it happened.
+    Places,
+    /// What can be asked about.
+    Topics,
+    /// Where the articles come from.
+    Source,
+    /// How the bot behaves in this chat.
+    Settings,
+    /// Which language it speaks.
+    Lang,
+    /// What it keeps.
+    Privacy,
+    /// Keep it no longer.
+    Forget,
 }
 
 /// A command as people see it.
 #[derive(Debug)]
 pub struct Listed {
-    /// The word after the slash.
+    /// The word after the slash. The phrase `command_<name>` describes it.
     pub name: &'static str,
     /// What it does.
     pub command: Command,
-    /// The phrase that describes it in Telegram's menu.
-    pub description: &'static str,
+    /// Who is shown it. Anybody may send it all the same.
+    pub shown: Shown,
+}
+
+/// In whose menu a command stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shown {
+    /// Everybody's.
+    Everywhere,
+    /// That of private chats.
+    InPrivate,
+    /// That of private chats and of a group's administrators.
+    ToThoseInCharge,
 }
 
 /// All commands, in the order of the menu.
-pub const COMMANDS: [Listed; 3] = [
-    Listed { name: "ask", command: Command::Ask, description: "command_ask" },
-    Listed { name: "help", command: Command::Help, description: "command_help" },
-    Listed { name: "start", command: Command::Start, description: "command_start" },
+pub const COMMANDS: [Listed; 16] = [
+    listed("ask", Command::Ask, Shown::Everywhere),
+    listed("when", Command::AskWith("ask_when"), Shown::Everywhere),
+    listed("who", Command::AskWith("ask_who"), Shown::Everywhere),
+    listed("treaty", Command::AskWith("ask_treaty"), Shown::Everywhere),
+    listed("timeline", Command::Timeline, Shown::Everywhere),
+    listed("people", Command::People, Shown::Everywhere),
+    listed("treaties", Command::Treaties, Shown::Everywhere),
+    listed("places", Command::Places, Shown::Everywhere),
+    listed("topics", Command::Topics, Shown::Everywhere),
+    listed("source", Command::Source, Shown::Everywhere),
+    listed("settings", Command::Settings, Shown::ToThoseInCharge),
+    listed("lang", Command::Lang, Shown::Everywhere),
+    listed("privacy", Command::Privacy, Shown::Everywhere),
+    listed("forget", Command::Forget, Shown::Everywhere),
+    listed("help", Command::Help, Shown::Everywhere),
+    listed("start", Command::Start, Shown::InPrivate),
 ];
+
+const fn listed(name: &'static str, command: Command, shown: Shown) -> Listed {
+    Listed { name, command, shown }
+}
 
 /// A message, read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Input<'a> {
     /// A command of ours, with what stands behind it.
     Command(Command, &'a str),
-    /// A command, but none that we know, or one for another bot.
-    Unknown,
+    /// A command that we don't know. `for_us` says whether it was sent to this bot by name.
+    Unknown {
+        /// Whether the bot's name stands behind it.
+        for_us: bool,
+    },
+    /// A command to another bot.
+    Foreign,
     /// Plain text.
     Question(&'a str),
 }
 
-/// Reads a message to the bot with the username `me`.
+/// Reads a message, as the bot with the username `me`.
 pub fn read<'a>(text: &'a str, me: &str) -> Input<'a> {
     let text = text.trim();
     let Some((word, rest)) = word_and_rest(text) else {
         return Input::Question(text);
     };
-    let (name, bot) = word.split_once('@').unwrap_or((word, me));
-    if !bot.eq_ignore_ascii_case(me) {
-        return Input::Unknown;
+    let (name, bot) = word.split_once('@').map_or((word, None), |(name, bot)| (name, Some(bot)));
+    if bot.is_some_and(|bot| !bot.eq_ignore_ascii_case(me)) {
+        return Input::Foreign;
     }
-    let mut known = COMMANDS.iter().filter(|listed| listed.name.eq_ignore_ascii_case(name));
-    known.next().map_or(Input::Unknown, |listed| Input::Command(listed.command, rest))
+    let known = COMMANDS.iter().find(|listed| listed.name.eq_ignore_ascii_case(name));
+    known.map_or(Input::Unknown { for_us: bot.is_some() }, |listed| Input::Command(listed.command, rest))
 }
 
 /// The command's word without its slash, and what follows it; `None` if the text isn't a command at all.
@@ -79,8 +134,15 @@ mod tests {
 
     #[test]
     fn other_commands_are_not_questions() {
-        for text in ["/asking When?", "/ask@Other_Bot When?", "/quiz", "/ask@", "/ask@Foot_Bot@x"] {
-            assert_eq!(read(text, "Foot_Bot"), Input::Unknown, "{text:?}");
+        for (text, expected) in [
+            ("/asking When?", Input::Unknown { for_us: false }),
+            ("/nonsense", Input::Unknown { for_us: false }),
+            ("/nonsense@foot_BOT x", Input::Unknown { for_us: true }),
+            ("/ask@Other_Bot When?", Input::Foreign),
+            ("/ask@", Input::Foreign),
+            ("/ask@Foot_Bot@x", Input::Foreign),
+        ] {
+            assert_eq!(read(text, "Foot_Bot"), expected, "{text:?}");
         }
     }
 

@@ -1,6 +1,7 @@
 //! Text for Telegram, written as HTML and as plain words at once.
 
 use super::cut;
+use serde::{Deserialize, Serialize};
 
 /// The most UTF-16 units a message may have, its tags not counted.
 pub const MESSAGE_LIMIT: usize = 4096;
@@ -10,7 +11,7 @@ const FOLDED_FROM: usize = 350;
 
 /// A text in the making. All that people or the article wrote goes through these methods, which escape it, so
 /// the HTML is always well formed.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Markup {
     html: String,
     plain: String,
@@ -71,6 +72,14 @@ impl Markup {
         self.tagged(tag, text, "</blockquote>")
     }
 
+    /// Appends a quote of which `marked` stands out.
+    pub fn quote_with(&mut self, before: &str, marked: &str, after: &str) -> &mut Markup {
+        self.html.push_str("<blockquote>");
+        self.text(before).bold(marked).text(after);
+        self.html.push_str("</blockquote>");
+        self
+    }
+
     /// Appends what was made elsewhere.
     pub fn append(&mut self, other: &Markup) -> &mut Markup {
         self.html.push_str(&other.html);
@@ -129,6 +138,13 @@ mod tests {
         for url in ["javascript:alert(1)", "tg://user?id=1", "", "/wiki"] {
             assert_eq!(Markup::default().link("a", url).html(), "a", "{url}");
         }
+    }
+
+    #[test]
+    fn a_part_of_a_quote_stands_out() {
+        let mut markup = Markup::default();
+        markup.quote_with("a<", "b", "");
+        assert_eq!((markup.html(), markup.units()), ("<blockquote>a&lt;<b>b</b></blockquote>", 3));
     }
 
     #[test]

@@ -14,6 +14,8 @@
 //! - `lanes` keeps each conversation in order and lets different ones run side by side.
 //! - `worker` calls `handler`, which is a plain function of its input, sends what it says, and notes in the store
 //!   that the update is done. A `job` is an update on that way.
+//! - `handler` says what to send (`outgoing`) and what to keep (`notes`). `request` writes the one as calls of the
+//!   Bot API.
 //! - `outbox` is the only thing that sends. It waits for its turn (`pace`), which keeps Telegram's `limits`, and
 //!   knows what to do about each fault (`delivery`).
 //! - `run` puts these together: of several processes with one store, the one in the seat works and the others
@@ -22,12 +24,14 @@
 //!
 //! Two parts of teloxide are left out on purpose. Its `Dispatcher` dies of a panic in one handler and lets one
 //! slow chat hold up the others. Its update types drop the text of a message with an entity that they don't
-//! know. So requests are teloxide's, while `api` carries them and `update` reads what comes in.
+//! know. So `api` carries the requests, `update` reads what comes in, and of teloxide
+//! there are the client and the plainer requests.
 
 mod api;
 mod ask_limit;
 mod backoff;
 mod buttons;
+mod call;
 mod command;
 mod cut;
 mod delivery;
@@ -43,6 +47,7 @@ mod limits;
 mod markup;
 mod menu;
 mod metrics;
+mod notes;
 mod outbox;
 mod outgoing;
 mod pace;
@@ -50,6 +55,7 @@ mod persist;
 mod poll;
 mod recent;
 mod render;
+mod request;
 mod run;
 mod settings;
 mod start;

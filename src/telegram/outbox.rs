@@ -3,19 +3,15 @@
 use super::api::{Api, Fault};
 use super::delivery::{Next, Patience};
 use super::metrics::{Metrics, Why};
-use super::outgoing::{Message, Outgoing, Toast};
+use super::outgoing::Outgoing;
 use super::pace::{Pace, Turn};
 use super::recent::Recent;
+use super::request::Style;
+use serde::Deserialize;
+use serde_json::json;
 use serde_json::value::RawValue;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
-use teloxide::payloads::{AnswerCallbackQuerySetters, SendMessage, SendMessageSetters};
-use teloxide::prelude::Requester;
-use teloxide::requests::JsonRequest;
-use teloxide::types::{
-    CallbackQueryId, ChatId, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, MessageId, ParseMode,
-    ReplyParameters, ThreadId,
-};
 use tokio::sync::OwnedSemaphorePermit;
 
 /// How many groups that moved are remembered.
@@ -25,6 +21,9 @@ const MOVED: usize = 1000;
 pub trait Outbox: Send + Sync + 'static {
     /// Sends, or says when to try again.
     fn deliver(&self, outgoing: &Outgoing, patience: &mut Patience) -> impl Future<Output = Delivery> + Send;
+
+    /// Whether a user is an administrator of a chat, or when to ask again. If Telegram won't say, no.
+    fn is_administrator(&self, chat: i64, user: i64) -> impl Future<Output = Result<bool, Instant>> + Send;
 }
 
 /// What became of sending something.
@@ -57,44 +56,14 @@ impl TelegramOutbox {
     }
 
     async fn call(&self, outgoing: &Outgoing, chat: Option<i64>, plain: bool) -> Result<Box<RawValue>, Fault> {
+        let mut body = outgoing.body(if plain { Style::Plain } else { Style::Marked });
+        if let Some(chat) = chat {
+            body["chat_id"] = json!(chat);
+        }
         match outgoing {
-            Outgoing::Message(message) => {
-                let chat = chat.unwrap_or(message.chat);
-                self.api.call(&self.message(message, chat, plain)).await
-            }
-            Outgoing::Toast(toast) => self.api.call(&self.toast(toast)).await,
+            Outgoing::Photo(photo) => self.api.post_file(outgoing.method(), &body, "photo", &photo.png).await,
+            _ => self.api.post(outgoing.method(), &body).await,
         }
-    }
-
-    fn toast(&self, toast: &Toast) -> JsonRequest<teloxide::payloads::AnswerCallbackQuery> {
-        let request = self.api.bot().answer_callback_query(CallbackQueryId(toast.query.clone()));
-        match &toast.text {
-            Some(text) => request.text(text),
-            None => request,
-        }
-    }
-
-    fn message(&self, message: &Message, chat: i64, plain: bool) -> JsonRequest<SendMessage> {
-        let chat = ChatId(chat);
-        let mut request = if plain {
-            self.api.bot().send_message(chat, message.markup.plain())
-        } else {
-            self.api.bot().send_message(chat, message.markup.html()).parse_mode(ParseMode::Html)
-        };
-        request = request.link_preview_options(NO_PREVIEW);
-        if let Some(id) = message.reply_to {
-            request = request.reply_parameters(ReplyParameters::new(MessageId(id)).allow_sending_without_reply());
-        }
-        if let Some(id) = message.thread {
-            request = request.message_thread_id(ThreadId(MessageId(id)));
-        }
-        if !message.buttons.is_empty() {
-            let row = |button: &super::outgoing::Button| {
-                [InlineKeyboardButton::callback(button.label.clone(), button.data.clone())]
-            };
-            request = request.reply_markup(InlineKeyboardMarkup::new(message.buttons.iter().map(row)));
-        }
-        request
     }
 
     /// Where messages to `chat` go by now.
@@ -104,15 +73,26 @@ impl TelegramOutbox {
     }
 }
 
-const NO_PREVIEW: LinkPreviewOptions = LinkPreviewOptions {
-    is_disabled: true,
-    url: None,
-    prefer_small_media: false,
-    prefer_large_media: false,
-    show_above_text: false,
-};
+/// How long to wait before Telegram is asked again.
+const ASK_AGAIN: Duration = Duration::from_secs(1);
 
 impl Outbox for TelegramOutbox {
+    async fn is_administrator(&self, chat: i64, user: i64) -> Result<bool, Instant> {
+        #[derive(Deserialize)]
+        struct Member {
+            status: String,
+        }
+        match self.api.post("getChatMember", &json!({ "chat_id": chat, "user_id": user })).await {
+            Ok(result) => {
+                let member = serde_json::from_str::<Member>(result.get());
+                Ok(member.is_ok_and(|member| matches!(member.status.as_str(), "creator" | "administrator")))
+            }
+            Err(Fault::Flood { wait }) => Err(Instant::now() + wait),
+            Err(Fault::Unavailable(_)) => Err(Instant::now() + ASK_AGAIN),
+            Err(Fault::Refused { .. } | Fault::Moved { .. }) => Ok(false),
+        }
+    }
+
     async fn deliver(&self, outgoing: &Outgoing, patience: &mut Patience) -> Delivery {
         loop {
             let chat = outgoing.chat().map(|chat| self.home_of(chat));

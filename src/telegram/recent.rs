@@ -42,6 +42,11 @@ impl<K: Clone + Eq + Hash, V> Recent<K, V> {
     pub fn get(&self, key: &K) -> Option<&V> {
         self.values.get(key).map(|(_, value)| value)
     }
+
+    /// All keys, in no order that means anything.
+    pub fn keys(&self) -> impl Iterator<Item = &K> {
+        self.values.keys()
+    }
 }
 
 #[cfg(test)]

@@ -161,7 +161,8 @@ impl Bot<'_> {
         }
         let metrics = Arc::clone(&self.health.metrics);
         let outbox = TelegramOutbox::new(self.api.clone(), pace, Arc::clone(&metrics));
-        Lanes::new(Worker::new(Arc::clone(&self.footnote), self.me.clone(), self.store.clone(), outbox, metrics))
+        let notes = start::read_notes(&self.store).await;
+        Lanes::new(Worker::new(Arc::clone(&self.footnote), self.me.clone(), self.store.clone(), notes, outbox, metrics))
     }
 
     /// Gets updates, by polling or by having them sent.
@@ -177,7 +178,7 @@ impl Bot<'_> {
 
     /// Tells Telegram what its apps are to show of the bot.
     async fn register(&self) {
-        menu::register(&self.api, self.footnote.phrases()).await;
+        menu::register(&self.api, &self.footnote).await;
         std::future::pending().await
     }
 }

@@ -3,9 +3,9 @@
 use super::api::{Api, Fault};
 use super::backoff::Backoff;
 use super::handler::Me;
+use super::notes::{KINDS, Notes};
 use super::persist;
-use crate::store::{Address, Note, Seat, Store};
-use serde::Deserialize;
+use crate::store::{Address, Note, Saved, Seat, Store};
 use std::time::Duration;
 use teloxide::prelude::Requester;
 
@@ -34,13 +34,6 @@ pub enum StartError {
     },
 }
 
-#[derive(Deserialize)]
-struct GetMe {
-    id: i64,
-    #[serde(default)]
-    username: String,
-}
-
 /// Opens the store, and goes on trying until that succeeds.
 pub async fn open_store(address: &Address) -> Store {
     let mut backoff = Backoff::new(Duration::from_secs(1), Duration::from_secs(32));
@@ -65,8 +58,8 @@ pub async fn introduce(api: &Api) -> Result<Me, StartError> {
     let mut backoff = Backoff::new(Duration::from_secs(1), Duration::from_secs(32));
     loop {
         let fault = match api.call(&api.bot().get_me()).await {
-            Ok(result) => match serde_json::from_str::<GetMe>(result.get()) {
-                Ok(GetMe { id, username }) => return Ok(Me { id, username }),
+            Ok(result) => match serde_json::from_str::<Me>(result.get()) {
+                Ok(me) => return Ok(me),
                 Err(error) => Fault::Unavailable(error.to_string()),
             },
             Err(Fault::Refused { code: 401 | 404, .. }) => return Err(StartError::WrongToken),
@@ -92,6 +85,17 @@ pub async fn claim(store: &Store, me: &Me) -> Result<(), StartError> {
             Ok(())
         }
     }
+}
+
+/// Reads what was kept of earlier updates.
+pub async fn read_notes(store: &Store) -> Notes {
+    let mut notes = Notes::default();
+    for kind in KINDS {
+        let saved = persist::surely(|| store.notes(kind)).await.into_iter();
+        let saved: Vec<_> = saved.map(|Saved { key, body }| Note { kind, key, body: Some(body) }).collect();
+        notes.apply(&saved);
+    }
+    notes
 }
 
 /// Waits until this process may work.

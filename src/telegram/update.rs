@@ -8,7 +8,8 @@ use serde::de::{DeserializeOwned, Deserializer, IgnoredAny};
 use serde_json::value::RawValue;
 
 /// The kinds of updates that the bot asks for. Telegram keeps the last list it was sent, so every call names it.
-pub const WANTED: [&str; 2] = ["message", "callback_query"];
+pub const WANTED: [&str; 6] =
+    ["message", "edited_message", "channel_post", "callback_query", "inline_query", "my_chat_member"];
 
 /// One update.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -19,9 +20,21 @@ pub struct Update {
     /// A new message.
     #[serde(default, deserialize_with = "lenient")]
     pub message: Option<Message>,
+    /// A message whose words were changed.
+    #[serde(default, deserialize_with = "lenient", rename = "edited_message")]
+    pub edited: Option<Message>,
+    /// A new message of a channel.
+    #[serde(default, deserialize_with = "lenient", rename = "channel_post")]
+    pub post: Option<Message>,
     /// A pressed button.
     #[serde(default, deserialize_with = "lenient", rename = "callback_query")]
     pub press: Option<Press>,
+    /// A question typed behind the bot's name in any chat.
+    #[serde(default, deserialize_with = "lenient", rename = "inline_query")]
+    pub inline: Option<InlineQuery>,
+    /// The bot was let into a chat or put out of it.
+    #[serde(default, deserialize_with = "lenient", rename = "my_chat_member")]
+    pub membership: Option<Membership>,
 }
 
 /// A message.
@@ -47,6 +60,18 @@ pub struct Message {
     via_bot: Option<User>,
     #[serde(default, deserialize_with = "lenient")]
     reply_markup: Option<Keyboard>,
+    /// The chat in whose name it was written: a group's administrators and channels may hide who they are.
+    #[serde(default, deserialize_with = "lenient")]
+    sender_chat: Option<Chat>,
+    #[serde(default, deserialize_with = "lenient")]
+    is_automatic_forward: Option<bool>,
+    /// The message that it replies to.
+    #[serde(default, deserialize_with = "lenient", rename = "reply_to_message")]
+    pub replies_to: Option<Box<Message>>,
+    /// The number that this group goes by from now on.
+    #[serde(default, deserialize_with = "lenient", rename = "migrate_to_chat_id")]
+    pub moved_to: Option<i64>,
+    forum_topic_created: Option<IgnoredAny>,
     // What people send in place of text. Whether it's there is all that matters.
     animation: Option<IgnoredAny>,
     audio: Option<IgnoredAny>,
@@ -99,6 +124,39 @@ pub struct Press {
     pub message: Option<Message>,
 }
 
+/// A question typed behind the bot's name in any chat.
+#[derive(Clone, Debug, Deserialize)]
+pub struct InlineQuery {
+    /// By which it's answered.
+    pub id: String,
+    /// Who typed it.
+    pub from: User,
+    /// What was typed.
+    #[serde(default)]
+    pub query: String,
+    /// Where the list goes on from; empty at its beginning.
+    #[serde(default)]
+    pub offset: String,
+}
+
+/// What became of the bot's place in a chat.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Membership {
+    /// The chat.
+    pub chat: Chat,
+    /// Who did it.
+    pub from: User,
+    old_chat_member: Member,
+    new_chat_member: Member,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+struct Member {
+    status: String,
+    #[serde(default)]
+    is_member: bool,
+}
+
 #[derive(Clone, Debug, Deserialize)]
 struct Keyboard {
     inline_keyboard: Vec<Vec<Key>>,
@@ -112,17 +170,57 @@ struct Key {
 }
 
 impl Update {
+    /// The message that this is or is about.
+    pub fn message(&self) -> Option<&Message> {
+        let pressed = self.press.as_ref().and_then(|press| press.message.as_ref());
+        self.message.as_ref().or(self.edited.as_ref()).or(self.post.as_ref()).or(pressed)
+    }
+
+    /// Who did it: a user, or the chat in whose name somebody wrote.
+    pub fn actor(&self) -> Option<i64> {
+        let pressed = self.press.as_ref().map(|press| press.from.id);
+        let typed = self.inline.as_ref().map(|inline| inline.from.id);
+        // The message with a pressed button is the bot's own; who asks is who pressed it.
+        pressed.or(typed).or_else(|| self.message().and_then(Message::speaker))
+    }
+
     /// Which queue this belongs in: what has the same number here is handled in order.
     pub fn lane(&self) -> i64 {
-        let press = self.press.as_ref();
-        let message = self.message.as_ref().or(press.and_then(|press| press.message.as_ref()));
-        let chat = message.map(|message| message.chat.id);
-        chat.or(press.map(|press| press.from.id)).unwrap_or_default()
+        let member = self.membership.as_ref().map(|membership| membership.chat.id);
+        let chat = self.message().map(|message| message.chat.id).or(member);
+        chat.or_else(|| self.actor()).unwrap_or_default()
     }
 
     /// Whether its answer expires within seconds.
     pub fn is_urgent(&self) -> bool {
-        self.press.is_some()
+        self.press.is_some() || self.inline.is_some()
+    }
+}
+
+impl Membership {
+    /// Whether the bot is in the chat now and wasn't before.
+    pub fn has_joined(&self) -> bool {
+        self.new_chat_member.is_in() && !self.old_chat_member.is_in()
+    }
+
+    /// Whether the bot is an administrator now.
+    pub fn is_administrator(&self) -> bool {
+        self.new_chat_member.status == "administrator"
+    }
+
+    /// Whether the bot was in the chat and isn't any more.
+    pub fn has_left(&self) -> bool {
+        self.old_chat_member.is_in() && !self.new_chat_member.is_in()
+    }
+}
+
+impl Member {
+    fn is_in(&self) -> bool {
+        match self.status.as_str() {
+            "member" | "administrator" | "creator" => true,
+            "restricted" => self.is_member,
+            _ => false,
+        }
     }
 }
 
@@ -159,10 +257,33 @@ impl Message {
         self.message_thread_id.filter(|_| self.is_topic_message == Some(true))
     }
 
-    /// Whether a bot wrote it, or a person by means of the bot `me` (which then has answered already).
-    pub fn is_from_bot(&self, me: i64) -> bool {
-        let via_me = self.via_bot.as_ref().is_some_and(|bot| bot.id == me);
-        via_me || self.from.as_ref().is_some_and(|user| user.is_bot)
+    /// Whether no person wrote this just now: a bot did, or a person by means of one, or a channel's post was
+    /// carried into its group.
+    pub fn is_by_machine(&self) -> bool {
+        let by_bot = self.sender_chat.is_none() && self.from.as_ref().is_some_and(|user| user.is_bot);
+        by_bot || self.via_bot.is_some() || self.is_automatic_forward == Some(true)
+    }
+
+    /// Who speaks: the user, or the chat in whose name the user does.
+    pub fn speaker(&self) -> Option<i64> {
+        let chat = self.sender_chat.as_ref().map(|chat| chat.id);
+        chat.or_else(|| self.from.as_ref().map(|user| user.id))
+    }
+
+    /// Whether an administrator wrote this in the group's own name.
+    pub fn is_in_the_groups_name(&self) -> bool {
+        self.sender_chat.as_ref().is_some_and(|chat| chat.id == self.chat.id)
+    }
+
+    /// The message that this is a reply to. In a forum, what is said in a topic counts as a reply to the notice
+    /// of the topic's opening, which nobody meant.
+    pub fn reply(&self) -> Option<&Message> {
+        self.replies_to.as_deref().filter(|replied| replied.forum_topic_created.is_none())
+    }
+
+    /// Whether `me` sent this message itself, not a person by means of it.
+    pub fn is_sent_by(&self, me: i64) -> bool {
+        self.via_bot.is_none() && self.from.as_ref().is_some_and(|user| user.id == me)
     }
 
     /// What the button with this data says, if this message has one.
@@ -177,6 +298,11 @@ impl Chat {
     /// Whether the bot and one person are alone in it. Anything unclear is not private.
     pub fn is_private(&self) -> bool {
         self.kind.as_deref() == Some("private")
+    }
+
+    /// Whether people talk with each other in it.
+    pub fn is_group(&self) -> bool {
+        matches!(self.kind.as_deref(), Some("group" | "supergroup"))
     }
 }
 
@@ -243,6 +369,51 @@ mod tests {
             r#"{"update_id":1,"callback_query":{"id":"a","from":{"id":6},"message":{"chat":{"id":7},"date":0}}}"#;
         assert_eq!(read(press).lane(), 7);
         assert_eq!(read(r#"{"update_id":1}"#).lane(), 0);
+        assert_eq!(read(r#"{"update_id":1,"inline_query":{"id":"a","from":{"id":6},"query":"x"}}"#).lane(), 6);
+        assert_eq!(read(r#"{"update_id":1,"edited_message":{"chat":{"id":5}}}"#).lane(), 5);
+    }
+
+    #[test]
+    fn who_speaks_may_be_a_chat() {
+        let hidden = message(r#""from":{"id":1087968824,"is_bot":true},"sender_chat":{"id":5,"type":"supergroup"}"#);
+        assert_eq!((hidden.speaker(), hidden.is_by_machine(), hidden.is_in_the_groups_name()), (Some(5), false, true));
+        let channel = message(r#""from":{"id":136817688,"is_bot":true},"sender_chat":{"id":-7,"type":"channel"}"#);
+        assert_eq!(
+            (channel.speaker(), channel.is_by_machine(), channel.is_in_the_groups_name()),
+            (Some(-7), false, false)
+        );
+        let bot = message(r#""from":{"id":9,"is_bot":true}"#);
+        assert_eq!((bot.speaker(), bot.is_by_machine()), (Some(9), true));
+        let carried = r#""from":{"id":777000},"sender_chat":{"id":-7,"type":"channel"},"is_automatic_forward":true"#;
+        assert!(message(carried).is_by_machine());
+        assert!(message(r#""from":{"id":5},"via_bot":{"id":9,"is_bot":true}"#).is_by_machine());
+    }
+
+    #[test]
+    fn a_topics_opening_is_no_message_to_reply_to() {
+        let beginning = r#""reply_to_message":{"chat":{"id":5},"from":{"id":1},"forum_topic_created":{"name":"A"}}"#;
+        assert!(message(beginning).reply().is_none());
+        let reply = message(r#""reply_to_message":{"chat":{"id":5},"from":{"id":1,"is_bot":true},"text":"So."}"#);
+        assert!(reply.reply().is_some_and(|replied| replied.is_sent_by(1) && !replied.is_sent_by(2)));
+        let inline = message(r#""reply_to_message":{"chat":{"id":5},"from":{"id":5},"via_bot":{"id":1}}"#);
+        assert!(inline.reply().is_some_and(|replied| !replied.is_sent_by(1)));
+    }
+
+    #[test]
+    fn joining_is_told_from_other_changes() {
+        let change = |old: &str, new: &str| {
+            let json = format!(
+                r#"{{"update_id":1,"my_chat_member":{{"chat":{{"id":-5,"type":"group"}},"from":{{"id":6}},
+                "old_chat_member":{{"status":"{old}"}},"new_chat_member":{{"status":"{new}"}}}}}}"#
+            );
+            let membership = read(&json).membership.expect("a membership");
+            (membership.has_joined(), membership.has_left())
+        };
+        assert_eq!(change("left", "member"), (true, false));
+        assert_eq!(change("kicked", "administrator"), (true, false));
+        assert_eq!(change("member", "administrator"), (false, false));
+        assert_eq!(change("member", "kicked"), (false, true));
+        assert_eq!(change("left", "restricted"), (false, false));
     }
 
     #[test]

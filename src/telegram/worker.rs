@@ -2,19 +2,19 @@
 
 use super::buttons::Offered;
 use super::guard::{Panicked, guarded};
-use super::handler::{self, Context, Me};
+use super::handler::{self, Context, Me, Need, Response};
 use super::job::{Answer, Job, Outcome};
 use super::lanes::Work;
 use super::metrics::{Metrics, Why};
+use super::notes::Notes;
 use super::outbox::{Delivery, Outbox};
-use super::outgoing::Outgoing;
 use super::persist;
 use super::recent::Recent;
 use super::update::Update;
-use crate::store::{Ended, Outcome as End, Store};
+use crate::store::{Ended, Note, Outcome as End, Store};
 use crate::{Conversation, Footnote};
 use serde::Deserialize;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 use std::time::{Duration, Instant};
 
 /// How many conversations are remembered.
@@ -35,6 +35,7 @@ pub struct Worker<O> {
     me: Me,
     offered: Offered,
     conversations: Mutex<Recent<Who, Conversation>>,
+    notes: RwLock<Notes>,
     store: Store,
     outbox: O,
     metrics: Arc<Metrics>,
@@ -55,10 +56,19 @@ struct SentMessage {
 }
 
 impl<O: Outbox> Worker<O> {
-    /// A worker for the bot `me`, which sends by `outbox` and notes in `store` what is done.
-    pub fn new(footnote: Arc<Footnote>, me: Me, store: Store, outbox: O, metrics: Arc<Metrics>) -> Worker<O> {
+    /// A worker for the bot `me`, which sends by `outbox` and notes in `store` what is done. `notes` is what was
+    /// kept there before.
+    pub fn new(
+        footnote: Arc<Footnote>,
+        me: Me,
+        store: Store,
+        notes: Notes,
+        outbox: O,
+        metrics: Arc<Metrics>,
+    ) -> Worker<O> {
         let conversations = Mutex::new(Recent::new(CONVERSATIONS));
-        Worker { footnote, me, offered: Offered::new(), conversations, store, outbox, metrics }
+        let notes = RwLock::new(notes);
+        Worker { footnote, me, offered: Offered::new(), conversations, notes, store, outbox, metrics }
     }
 
     /// Reads the update and works out what to send. `None` if it must wait until the given time.
@@ -78,12 +88,23 @@ impl<O: Outbox> Worker<O> {
         }
         // Without even a number it would not be here, so this is read.
         let update = serde_json::from_str::<Update>(&body).unwrap_or_default();
-        match self.answer(&update) {
-            Ok(outgoing) => {
+        let mut response = self.answer(&update, None);
+        if let Ok(Response { need: Some(Need::Administrator { chat, user }), .. }) = response {
+            match self.outbox.is_administrator(chat, user).await {
+                Ok(is_one) => response = self.answer(&update, Some(is_one)),
+                Err(when) => {
+                    job.body = Some(body);
+                    return Err(when);
+                }
+            }
+        }
+        match response {
+            Ok(Response { outgoing, notes, .. }) => {
                 if job.recovered {
                     persist::surely(|| self.store.answered(job.update_id)).await;
                 }
-                Ok(Answer { outgoing: outgoing.into(), ..Answer::default() })
+                self.keep(&notes);
+                Ok(Answer { outgoing: outgoing.into(), notes, ..Answer::default() })
             }
             Err(Panicked(place)) => {
                 job.tries += 1;
@@ -92,8 +113,7 @@ impl<O: Outbox> Worker<O> {
                     job.body = Some(body);
                     return Err(Instant::now() + Duration::from_secs(job.tries.into()));
                 }
-                let context = Context { footnote: &self.footnote, me: &self.me, offered: &self.offered };
-                let outgoing = handler::apologise(&update, &context).into();
+                let outgoing = self.with_context(None, |context| handler::apologise(&update, context)).into();
                 Ok(Answer { outgoing, fault: Some(place), ..Answer::default() })
             }
         }
@@ -106,25 +126,37 @@ impl<O: Outbox> Worker<O> {
         }
     }
 
-    fn answer(&self, update: &Update) -> Result<Vec<Outgoing>, Panicked> {
-        let context = Context { footnote: &self.footnote, me: &self.me, offered: &self.offered };
+    fn answer(&self, update: &Update, administrator: Option<bool>) -> Result<Response, Panicked> {
         let who = who(update);
         // Taken out rather than lent: a panic would leave it in an unknown state, and then it's gone.
         let mut conversation = self.conversations().take(&who).unwrap_or_default();
         let begin = Instant::now();
-        let outgoing = guarded(|| handler::respond(update, &context, &mut conversation))?;
+        let response = self
+            .with_context(administrator, |context| guarded(|| handler::respond(update, context, &mut conversation)))?;
         self.metrics.answering.observe(begin.elapsed().as_secs_f64());
-        if !outgoing.is_empty() {
+        if conversation.has_begun() {
             self.conversations().put(who, conversation);
         }
-        Ok(outgoing)
+        Ok(response)
+    }
+
+    fn with_context<T>(&self, administrator: Option<bool>, work: impl FnOnce(&Context) -> T) -> T {
+        let notes = self.notes.read().unwrap_or_else(PoisonError::into_inner);
+        let (footnote, me, offered) = (&self.footnote, &self.me, &self.offered);
+        work(&Context { footnote, me, offered, notes: &notes, administrator })
+    }
+
+    fn keep(&self, notes: &[Note]) {
+        if !notes.is_empty() {
+            self.notes.write().unwrap_or_else(PoisonError::into_inner).apply(notes);
+        }
     }
 
     fn conversations(&self) -> MutexGuard<'_, Recent<Who, Conversation>> {
         self.conversations.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    async fn end(&self, update_id: i64, outcome: End, notes: Vec<crate::store::Note>) {
+    async fn end(&self, update_id: i64, outcome: End, notes: Vec<Note>) {
         persist::surely(|| self.store.end(Ended { update_id, outcome: outcome.clone(), notes: notes.clone() })).await;
     }
 }
@@ -152,8 +184,13 @@ impl<O: Outbox> Work for Worker<O> {
             }
             match self.outbox.deliver(outgoing, &mut answer.patience).await {
                 Delivery::Sent { result, under_way: permit } => {
-                    let sent = result.and_then(|result| serde_json::from_str::<SentMessage>(result.get()).ok());
-                    answer.reply = answer.reply.or(sent.map(|message| message.message_id));
+                    if let Some(result) = result {
+                        let notes = handler::sent(outgoing, &result);
+                        self.keep(&notes);
+                        answer.notes.extend(notes);
+                        let sent = serde_json::from_str::<SentMessage>(result.get()).ok();
+                        answer.reply = answer.reply.or(sent.map(|message| message.message_id));
+                    }
                     under_way = permit;
                 }
                 Delivery::Never => {}
@@ -177,10 +214,7 @@ impl<O: Outbox> Work for Worker<O> {
 }
 
 fn who(update: &Update) -> Who {
-    let press = update.press.as_ref();
-    let message = update.message.as_ref().or(press.and_then(|press| press.message.as_ref()));
-    // The message with a pressed button is the bot's own; who asks is who pressed it.
-    let user = press.map(|press| &press.from).or(message.and_then(|message| message.from.as_ref()));
     let chat = update.lane();
-    Who { chat, topic: message.and_then(|message| message.topic()), user: user.map_or(chat, |user| user.id) }
+    let topic = update.message().and_then(|message| message.topic());
+    Who { chat, topic, user: update.actor().unwrap_or(chat) }
 }

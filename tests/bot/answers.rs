@@ -120,7 +120,7 @@ fn it_speaks_the_users_language() {
 }
 
 #[test]
-fn groups_and_channels_are_left_in_silence() {
+fn groups_that_do_not_ask_and_channels_are_left_in_silence() {
     let api = BotApi::start();
     let bot = Bot::start(&api);
     for kind in ["group", "supergroup", "channel", "something new"] {

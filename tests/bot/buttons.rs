@@ -48,12 +48,12 @@ fn a_stale_or_foreign_button_is_answered_kindly() {
     let api = BotApi::start();
     let bot = Bot::start(&api);
     let start = api.answer_to(api.says(5, "/start"));
-    let group = json!({ "message_id": 1, "chat": { "id": -5, "type": "group" } });
+    let channel = json!({ "message_id": 1, "chat": { "id": -5, "type": "channel" } });
     let rows = [
         (api.presses(5, &start, "q1:0000000000000000"), "an unknown question"),
         (api.presses(5, &start, "zz9:🍵"), "an unknown version"),
         (api.presses_in(5, &Value::Null, &buttons(&start)[0].1), "no message"),
-        (api.presses_in(5, &group, &buttons(&start)[0].1), "another chat"),
+        (api.presses_in(5, &channel, &buttons(&start)[0].1), "another chat"),
     ];
     for (query, why) in rows {
         assert!(!api.toast(&query).is_empty(), "{why}");

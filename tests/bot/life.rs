@@ -3,7 +3,11 @@
 use super::QUESTION;
 use crate::support::bot_api::{BotApi, TOKEN};
 use crate::support::process::Bot;
-use serde_json::json;
+use serde_json::{Value, json};
+
+/// The kinds of updates that the bot must ask for to be told of them.
+const WANTED: [&str; 6] =
+    ["message", "edited_message", "channel_post", "callback_query", "inline_query", "my_chat_member"];
 
 #[test]
 fn it_stops_cleanly_and_confirms_what_it_answered() {
@@ -129,21 +133,34 @@ fn every_poll_says_what_it_wants_and_waits_at_the_server() {
     let polls = api.calls("getupdates");
     assert!(polls.len() > 3);
     for poll in &polls {
-        assert_eq!(poll.body["allowed_updates"], json!(["message", "callback_query"]));
+        assert_eq!(poll.body["allowed_updates"], json!(WANTED));
     }
     assert!(polls.iter().any(|poll| poll.body["timeout"].as_u64() >= Some(10)));
 }
 
 #[test]
-fn commands_are_registered_in_every_language() {
+fn commands_are_registered_for_each_kind_of_chat_in_every_language() {
     let api = BotApi::start();
     let _bot = Bot::start(&api);
     for language in [json!(null), json!("ru"), json!("ja")] {
-        let call = api.wait_for(|call| call.method == "setmycommands" && call.body["language_code"] == language);
-        let commands = call.body["commands"].as_array().cloned().unwrap_or_default();
-        let names: Vec<_> = commands.iter().map(|command| command["command"].clone()).collect();
-        assert_eq!((call.status, names), (200, vec![json!("ask"), json!("help"), json!("start")]));
+        for (scope, has_start, has_settings) in [
+            ("all_private_chats", true, true),
+            ("all_group_chats", false, false),
+            ("all_chat_administrators", false, true),
+        ] {
+            let is_it = |body: &Value| body["language_code"] == language && body["scope"]["type"] == scope;
+            let call = api.wait_for(|call| call.method == "setmycommands" && is_it(&call.body));
+            let commands = call.body["commands"].as_array().cloned().unwrap_or_default();
+            let has = |name: &str| commands.iter().any(|command| command["command"] == name);
+            assert_eq!((call.status, has("ask"), has("help")), (200, true, true), "{scope} {language}");
+            assert_eq!((has("start"), has("settings")), (has_start, has_settings), "{scope} {language}");
+        }
+        for method in ["setmydescription", "setmyshortdescription"] {
+            let call = api.wait_for(|call| call.method == method && call.body["language_code"] == language);
+            assert_eq!(call.status, 200);
+        }
     }
+    assert_eq!(api.wait_for(|call| call.method == "setchatmenubutton").body["menu_button"]["type"], "commands");
 }
 
 #[test]

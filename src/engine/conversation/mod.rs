@@ -29,6 +29,11 @@ pub struct Conversation {
 }
 
 impl Conversation {
+    /// Whether anything was said yet.
+    pub fn has_begun(&self) -> bool {
+        self.answered.is_some() || self.refused.is_some()
+    }
+
     /// Remembers a turn. One without an answer takes nothing away from what was spoken of before.
     pub(crate) fn remember(&mut self, turn: Turn) {
         if turn.facts.is_empty() {

@@ -1,0 +1,182 @@
+//! What the bot does about an update: a plain function, without network, clock and disk.
+//!
+//! - `address.rs`: whether a message is meant for the bot, and what it says then
+//! - `message.rs`: messages, also edited ones
+//! - `command.rs`: the commands; `lists.rs`, `settings.rs`, `privacy.rs`: those that have more to do
+//! - `answer.rs`: questions
+//! - `press.rs`: buttons; `context.rs`: the pages of the article behind one of them
+//! - `inline.rs`: questions from any chat
+//! - `group.rs`: coming into a group
+//! - `voice.rs`: which language is spoken, and with what words
+
+mod address;
+mod answer;
+mod command;
+mod context;
+mod group;
+mod inline;
+mod lists;
+mod message;
+mod press;
+mod privacy;
+mod settings;
+#[cfg(test)]
+mod tests;
+mod voice;
+
+use super::buttons::Offered;
+use super::markup::Markup;
+use super::notes::{ANSWER, Notes};
+use super::outgoing::{Keyboard, Message, Outgoing, Place, Toast};
+use super::update::{self, Update};
+use crate::store::Note;
+use crate::{Conversation, Footnote};
+use serde::Deserialize;
+use serde_json::value::RawValue;
+
+/// Who the bot is, as Telegram told it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub struct Me {
+    /// Its user id.
+    pub id: i64,
+    /// Its username, without the `@`.
+    pub username: String,
+    /// Whether it's told all messages of its groups, not just those that are meant for it.
+    #[serde(rename = "can_read_all_group_messages")]
+    pub sees_all: bool,
+    /// Whether it can be asked from any chat.
+    #[serde(rename = "supports_inline_queries")]
+    pub is_inline: bool,
+}
+
+/// What answering needs besides the update and the conversation.
+#[derive(Clone, Copy)]
+pub struct Context<'a> {
+    /// What answers.
+    pub footnote: &'a Footnote,
+    /// Who answers.
+    pub me: &'a Me,
+    /// The questions that stand on buttons.
+    pub offered: &'a Offered,
+    /// What was kept of earlier updates.
+    pub notes: &'a Notes,
+    /// What Telegram said to [`Need::Administrator`], if that was asked.
+    pub administrator: Option<bool>,
+}
+
+/// What comes of an update.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Response {
+    /// What to send.
+    pub outgoing: Vec<Outgoing>,
+    /// What to keep or to forget.
+    pub notes: Vec<Note>,
+    /// What must be known before anything can be said. The rest is empty then.
+    pub need: Option<Need>,
+}
+
+/// Something that only Telegram knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Need {
+    /// Whether `user` is an administrator of `chat`.
+    Administrator {
+        /// The chat.
+        chat: i64,
+        /// The user.
+        user: i64,
+    },
+}
+
+/// What the bot says to a message, wherever that goes.
+#[derive(Debug, Default)]
+struct Said {
+    markup: Markup,
+    keyboard: Keyboard,
+    notes: Vec<Note>,
+    /// Whether it's no more than a hint, for which nobody's phone needs to ring.
+    is_hint: bool,
+}
+
+/// What to do because of `update`. If the response needs something, ask for it and call again with the answer in the
+/// context.
+pub fn respond(update: &Update, context: &Context, conversation: &mut Conversation) -> Response {
+    match update {
+        Update { message: Some(message), .. } => context.message(message, conversation),
+        Update { edited: Some(message), .. } => context.edited(message, conversation),
+        Update { press: Some(press), .. } => context.press(press, conversation),
+        Update { inline: Some(query), .. } => context.inline(query),
+        Update { membership: Some(membership), .. } => context.membership(membership),
+        _ => Response::default(),
+    }
+}
+
+/// What to keep once `outgoing` was sent, with Telegram's answer to it.
+pub fn sent(outgoing: &Outgoing, result: &RawValue) -> Vec<Note> {
+    #[derive(Deserialize)]
+    struct Sent {
+        message_id: i32,
+    }
+    match (outgoing, serde_json::from_str(result.get())) {
+        (
+            Outgoing::Message(Message { to: Place { chat, reply_to: Some(question), .. }, .. }),
+            Ok(Sent { message_id }),
+        ) => {
+            vec![Note::keep(ANSWER, format!("{chat}/{question}"), &message_id)]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// What to send if answering `update` failed by a fault of ours.
+pub fn apologise(update: &Update, context: &Context) -> Vec<Outgoing> {
+    match update {
+        Update { message: Some(message), .. } if message.chat.is_private() => {
+            let markup = context.voice(message).say("failed");
+            vec![Outgoing::Message(Message { to: reply_to(message), markup, ..Message::default() })]
+        }
+        Update { press: Some(press), .. } => vec![toast(press, context.voice_of(&press.from).phrase("failed"))],
+        _ => Vec::new(),
+    }
+}
+
+impl From<Vec<Outgoing>> for Response {
+    fn from(outgoing: Vec<Outgoing>) -> Response {
+        Response { outgoing, ..Response::default() }
+    }
+}
+
+impl From<Need> for Response {
+    fn from(need: Need) -> Response {
+        Response { need: Some(need), ..Response::default() }
+    }
+}
+
+impl From<Markup> for Said {
+    fn from(markup: Markup) -> Said {
+        Said { markup, ..Said::default() }
+    }
+}
+
+impl Said {
+    /// A hint.
+    fn hint(markup: Markup) -> Said {
+        Said { is_hint: true, ..markup.into() }
+    }
+
+    /// As a message in reply to another.
+    fn in_reply_to(self, message: &update::Message) -> Response {
+        let quiet = self.is_hint && !message.chat.is_private();
+        let to = Place { quiet, ..reply_to(message) };
+        let outgoing = vec![Outgoing::Message(Message { to, markup: self.markup, keyboard: self.keyboard })];
+        Response { outgoing, notes: self.notes, need: None }
+    }
+}
+
+fn reply_to(message: &update::Message) -> Place {
+    Place { chat: message.chat.id, thread: message.topic(), reply_to: message.id, quiet: false }
+}
+
+fn toast(press: &update::Press, text: impl Into<Option<String>>) -> Outgoing {
+    Outgoing::Toast(Toast { query: press.id.clone(), text: text.into() })
+}
