@@ -36,7 +36,7 @@ fn says_enough(study: &Study<'_>, fact: &Fact, asked: &str) -> bool {
     const LEFT_OUT: usize = 2;
     let asked = study.topic.vocabulary().read(&tokenize(asked));
     let is_asked = |item: &Item| asked.iter().any(|own| own.terms.iter().any(|term| item.terms.contains(term)));
-    let said = fact.prepared.items.iter().filter(|item| item.weight == Weight::Content && !is_asked(item));
+    let said = fact.told.items.iter().filter(|item| item.weight == Weight::Content && !is_asked(item));
     said.filter(|item| dates::find(&item.text).is_empty()).count() <= LEFT_OUT
 }
 
