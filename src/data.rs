@@ -11,6 +11,8 @@ use toml::de::{DeTable, DeValue};
 pub struct Reader<'a> {
     path: &'a str,
     text: Cow<'a, str>,
+    /// Where each line ends.
+    ends: Vec<usize>,
 }
 
 /// One table of a file: `[[fact]]`, `[numbers]`, or the file itself.
@@ -21,12 +23,15 @@ pub type Value<'t> = Spanned<DeValue<'t>>;
 impl<'a> Reader<'a> {
     /// A reader of `file`; bytes that aren't UTF-8 are a fault and read as U+FFFD.
     pub fn new(file: &'a File, faults: &mut Vec<Fault>) -> Reader<'a> {
-        if let Err(error) = std::str::from_utf8(&file.bytes) {
-            let line = line_at(&file.bytes, error.valid_up_to());
-            let message = "this line is not UTF-8 text. Save the file as UTF-8".to_owned();
-            faults.push(Fault { path: file.path.clone(), line, message });
-        }
-        Reader { path: &file.path, text: String::from_utf8_lossy(&file.bytes) }
+        let (text, bad) = match std::str::from_utf8(&file.bytes) {
+            Ok(text) => (Cow::Borrowed(text), None),
+            Err(error) => (String::from_utf8_lossy(&file.bytes), Some(error.valid_up_to())),
+        };
+        let ends = text.match_indices('\n').map(|(at, _)| at).collect();
+        let reader = Reader { path: &file.path, text, ends };
+        let message = "this line is not UTF-8 text. Save the file as UTF-8";
+        faults.extend(bad.map(|at| reader.fault(at..at, message)));
+        reader
     }
 
     /// The text of the file.
@@ -46,7 +51,11 @@ impl<'a> Reader<'a> {
 
     /// A fault at the bytes `at` of this file.
     pub fn fault(&self, at: Range<usize>, message: impl Into<String>) -> Fault {
-        Fault { path: self.path.to_owned(), line: line_at(self.text.as_bytes(), at.start), message: message.into() }
+        Fault { path: self.path.to_owned(), line: self.line_at(at.start), message: message.into() }
+    }
+
+    fn line_at(&self, offset: usize) -> usize {
+        1 + self.ends.partition_point(|end| *end < offset)
     }
 
     /// The text in `value`, or a fault.
@@ -99,10 +108,6 @@ impl<'a> Reader<'a> {
             }
         }
     }
-}
-
-fn line_at(text: &[u8], offset: usize) -> usize {
-    1 + text[..offset.min(text.len())].iter().filter(|b| **b == b'\n').count()
 }
 
 /// The items of a list that a curator wrote with commas: "end, finish, put an end to".

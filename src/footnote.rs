@@ -8,13 +8,14 @@ use crate::reply::{Citation, Reply, Status};
 use crate::source::Source;
 use crate::topic::Topic;
 use crate::vocabulary::EntityId;
+use std::sync::Arc;
 
 /// All that the bot knows: topics, words and phrases. It never changes once loaded, so that
 /// any number of threads can ask it.
 #[derive(Debug)]
 pub struct Footnote {
     topics: Vec<Topic>,
-    lexicon: Lexicon,
+    lexicon: Arc<Lexicon>,
     phrases: Phrases,
 }
 
@@ -35,7 +36,7 @@ impl Footnote {
         // What can be made ready before the knowledge is there is made ready beside it.
         parallel::beside(intents::prepare, || {
             let mut faults = Vec::new();
-            let lexicon = Lexicon::load(source, &mut faults);
+            let lexicon = Arc::new(Lexicon::load(source, &mut faults));
             let phrases = Phrases::load(source, &mut faults);
             let topics = source.topics().iter().map(|name| Topic::load(source, name, &lexicon, &mut faults)).collect();
             Faults::none_of(faults)?;
@@ -79,7 +80,7 @@ impl Footnote {
     /// Builds what the first question in each language would else wait for.
     pub fn warm_up(&self) {
         intents::warm_up();
-        self.topics.iter().for_each(|topic| topic.warm_up(&self.lexicon));
+        self.topics.iter().for_each(Topic::warm_up);
     }
 
     /// The names that can be asked about, for completion.

@@ -6,7 +6,8 @@
 use crate::data::{Reader, Table, items};
 use crate::fault::Fault;
 use crate::grammar::{Grammar, Words};
-use crate::source::{File, Source};
+use crate::parallel;
+use crate::source::Source;
 use crate::text::{Language, Token, tokenize};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
@@ -163,13 +164,22 @@ impl Lexicon {
     /// Reads the lexicon of `source`, or the built-in file for each language it has none for.
     pub fn load(source: &Source, faults: &mut Vec<Fault>) -> Lexicon {
         let built_in = Source::built_in();
-        let mut lexicon = Lexicon::default();
-        for language in Language::ALL {
+        let file = |language: Language| {
             let path = format!("lexicon/{}.toml", language.code());
-            let Some(file) = source.file(&path).or_else(|| built_in.file(&path)) else { continue };
+            source.file(&path).or_else(|| built_in.file(&path))
+        };
+        let files = Language::ALL.into_iter().filter_map(|language| Some((language, file(language)?)));
+        let readers: Vec<_> = files.map(|(language, file)| (language, Reader::new(file, faults))).collect();
+        let tables = parallel::map(&readers, |(_, reader)| {
+            let mut faults = Vec::new();
+            (reader.table(&mut faults), faults)
+        });
+        let mut lexicon = Lexicon::default();
+        for ((language, reader), (table, found)) in readers.iter().zip(&tables) {
+            faults.extend_from_slice(found);
             match language {
-                Language::English => lexicon.read_english(file, faults),
-                other => lexicon.read_other(other, file, faults),
+                Language::English => lexicon.read_english(reader, table, faults),
+                other => lexicon.read_other(*other, reader, table, faults),
             }
         }
         lexicon
@@ -262,19 +272,17 @@ impl Lexicon {
         self.shorthand.get(word).map(String::as_str)
     }
 
-    fn read_english(&mut self, file: &File, faults: &mut Vec<Fault>) {
+    fn read_english(&mut self, reader: &Reader<'_>, table: &Table<'_>, faults: &mut Vec<Fault>) {
         let language = Language::English;
-        let reader = Reader::new(file, faults);
-        let table = reader.table(faults);
-        reader.check_keys(&table, &KEYS, faults);
-        self.read_lists(language, &reader, &table, faults);
-        self.read_small_talk(&reader, &table, faults);
+        reader.check_keys(table, &KEYS, faults);
+        self.read_lists(language, reader, table, faults);
+        self.read_small_talk(reader, table, faults);
         let mut opposites = Vec::new();
         let mut names = FxHashMap::default();
-        for (at, entry) in reader.entries(&table, "concept", faults) {
+        for (at, entry) in reader.entries(table, "concept", faults) {
             reader.check_keys(entry, &["name", "words", "opposite"], faults);
             let (Some(name), Some(words)) =
-                (field(&reader, entry, "name", faults), field(&reader, entry, "words", faults))
+                (field(reader, entry, "name", faults), field(reader, entry, "words", faults))
             else {
                 faults.push(reader.fault(at, "a concept needs a `name` and `words`"));
                 continue;
@@ -286,7 +294,7 @@ impl Lexicon {
             }
             self.add_words(language, &words, Meaning::Concept(id));
             self.concepts.push(Concept { name, opposite: None });
-            opposites.extend(field(&reader, entry, "opposite", faults).map(|other| (at, id, other)));
+            opposites.extend(field(reader, entry, "opposite", faults).map(|other| (at, id, other)));
         }
         for (at, id, other) in opposites {
             match names.get(&other) {
@@ -299,7 +307,7 @@ impl Lexicon {
                 }
             }
         }
-        self.read_kinds(&reader, &table, faults);
+        self.read_kinds(reader, table, faults);
     }
 
     fn read_kinds(&mut self, reader: &Reader<'_>, table: &Table<'_>, faults: &mut Vec<Fault>) {
@@ -331,13 +339,11 @@ impl Lexicon {
         }
     }
 
-    fn read_other(&mut self, language: Language, file: &File, faults: &mut Vec<Fault>) {
-        let reader = Reader::new(file, faults);
-        let table = reader.table(faults);
-        reader.check_keys(&table, &KEYS, faults);
-        self.read_lists(language, &reader, &table, faults);
-        self.read_small_talk(&reader, &table, faults);
-        let personal = field(&reader, &table, "personal", faults).unwrap_or_default();
+    fn read_other(&mut self, language: Language, reader: &Reader<'_>, table: &Table<'_>, faults: &mut Vec<Fault>) {
+        reader.check_keys(table, &KEYS, faults);
+        self.read_lists(language, reader, table, faults);
+        self.read_small_talk(reader, table, faults);
+        let personal = field(reader, table, "personal", faults).unwrap_or_default();
         self.personal.extend(items(&personal).map(str::to_owned));
         let concepts: BTreeMap<String, Meaning> = self
             .concepts

@@ -25,6 +25,7 @@
 //! - [`Article`]: sections, sentences and passages
 //! - `source`, `data`, `fault`: knowledge files, read with the line of every entry
 //! - `lexicon`, `vocabulary`: what words stand for
+//! - [`import`]: making a topic out of an article
 //! - [`Topic`]: an article with its names and facts, indexed
 //! - `question`, `intents`: a question taken apart, and what it wants
 //! - `engine`: candidates, decision, follow-ups, explanation
@@ -40,6 +41,7 @@ pub mod eval;
 mod fault;
 mod footnote;
 mod grammar;
+pub mod import;
 mod intents;
 mod lexicon;
 mod parallel;

@@ -4,7 +4,7 @@ use std::num::NonZero;
 use std::thread;
 
 /// What `work` makes of each of `things`, in their order.
-pub fn map<T: Sync, R: Send>(things: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+pub fn map<'t, T: Sync, R: Send>(things: &'t [T], work: impl Fn(&'t T) -> R + Sync) -> Vec<R> {
     let chunks = things.chunks(share(things.len()));
     let work = &work;
     thread::scope(|scope| {

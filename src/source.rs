@@ -2,6 +2,7 @@
 
 use include_dir::{Dir, include_dir};
 use std::borrow::Cow;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 static BUILT_IN: Dir = include_dir!("$CARGO_MANIFEST_DIR/knowledge");
@@ -75,6 +76,11 @@ impl Source {
         }
     }
 
+    /// Whether it's the knowledge built into the binary, which can't be changed.
+    pub fn is_built_in(&self) -> bool {
+        self.root.is_none()
+    }
+
     fn below_root<'a>(&self, path: &'a str) -> &'a str {
         let root = self.root.as_ref().map_or("knowledge".into(), |root| root.to_string_lossy());
         let below = path.strip_prefix(root.as_ref()).unwrap_or(path);
@@ -82,7 +88,30 @@ impl Source {
     }
 }
 
-/// A knowledge file or folder that can't be read.
+impl File {
+    /// Puts `text` in place of the file on disk. Whoever reads it meanwhile, or after a crash, finds the old text or the
+    /// new one, never a part.
+    ///
+    /// # Errors
+    /// If it can't be written.
+    pub fn replace(&self, text: &str) -> Result<(), UnreadableError> {
+        let path = Path::new(&self.path);
+        let beside = path.with_extension("toml.new");
+        let write = || {
+            let mut file = std::fs::File::create(&beside)?;
+            file.write_all(text.as_bytes())?;
+            file.sync_all()?;
+            std::fs::rename(&beside, path)
+        };
+        write().map_err(|source| {
+            // What is left of a failed attempt is of no use; the first error is the one to tell.
+            let _ = std::fs::remove_file(&beside);
+            UnreadableError { path: path.to_owned(), source }
+        })
+    }
+}
+
+/// A knowledge file or folder that can't be read or written.
 #[derive(Debug, thiserror::Error)]
 #[error("{}: {source}", path.display())]
 pub struct UnreadableError {

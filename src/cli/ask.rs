@@ -4,6 +4,7 @@ use super::{Options, batch, json, knowledge};
 use clap::Args;
 use std::ffi::OsString;
 use std::io::{Write, stdin, stdout};
+use std::mem::ManuallyDrop;
 
 /// `footnote ask`: one reply, or a stream of them.
 #[derive(Debug, Args)]
@@ -22,12 +23,13 @@ pub struct Ask {
 impl Ask {
     pub fn run(self, options: &Options) -> Result<Outcome, Failure> {
         if self.batch {
-            let footnote = knowledge::load(options)?;
+            let footnote = ManuallyDrop::new(knowledge::load(options)?);
             footnote.warm_up();
             return batch::run(&footnote, stdin().lock(), stdout().lock());
         }
         let question = join_words(&self.question)?;
-        let footnote = knowledge::load(options)?;
+        // The process ends after this reply: taking the knowledge apart first would only take time.
+        let footnote = ManuallyDrop::new(knowledge::load(options)?);
         let reply = footnote.ask(&question);
         let mut out = stdout().lock();
         if self.json {

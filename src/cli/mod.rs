@@ -9,9 +9,11 @@ mod bot;
 mod chat;
 mod check;
 mod conversations;
+mod doctor;
 mod eval;
 mod explain;
 mod failure;
+mod import;
 mod json;
 mod knowledge;
 mod lines;
@@ -63,8 +65,12 @@ enum Command {
     Bot,
     /// Check knowledge: every fault with its file and line
     Check(check::Check),
+    /// Look at settings, token, webhook, database and clock: what is wrong, and what to do about it
+    Doctor,
     /// Score question sets: a table by category, style and language
     Eval(eval::Eval),
+    /// Make a topic folder out of an article
+    Import(import::Import),
 }
 
 /// Does what was asked for and says with which code to exit.
@@ -92,7 +98,9 @@ fn execute(arguments: Arguments) -> Result<Outcome, Failure> {
         Some(Command::Explain(explain)) => explain.run(options),
         Some(Command::Bot) => bot::run(options),
         Some(Command::Check(check)) => check.run(options),
+        Some(Command::Doctor) => doctor::run(options),
         Some(Command::Eval(eval)) => eval.run(options),
+        Some(Command::Import(import)) => import.run(),
         None if bot::has_token() => bot::run(options),
         None => chat::run_without_token(options),
     }

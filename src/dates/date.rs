@@ -105,6 +105,16 @@ impl Date {
         }
     }
 
+    /// Days since 1970-01-01, if the date is whole.
+    ///
+    /// ```
+    /// use footnote::dates::Date;
+    /// assert_eq!(Date::new(Some(1970), Some(2), Some(1)).unwrap().day_number(), Some(31));
+    /// ```
+    pub fn day_number(self) -> Option<i64> {
+        Some(day_number(self.year?, self.month?, self.day?))
+    }
+
     /// The same date in `year`; `None` for February 29 of a common year.
     pub(super) fn in_year(self, year: i32) -> Option<Date> {
         Date::new(Some(year), self.month, self.day)

@@ -153,7 +153,7 @@ pub fn both(topic: &Topic, lexicon: &Lexicon, asked: Sentence<'_>, verb: &Item, 
     if noun || !fact.prepared.deed.as_ref().is_some_and(|deed| same_deed(lexicon.grammar(), verb, deed)) {
         return None;
     }
-    let stated = Sentence { words: &fact.prepared.words, items: &fact.prepared.items };
+    let stated = Sentence { words: &fact.told.words, items: &fact.told.items };
     let deed = stated
         .items
         .iter()

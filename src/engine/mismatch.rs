@@ -210,11 +210,10 @@ fn is_intended(engine: &Engine<'_>, question: &Question, deed: Option<&Item>, fa
         return false;
     }
     let told = &fact.prepared;
-    let mut meant = deed.into_iter().flat_map(|deed| told.items.iter().filter(|item| shares(item, deed))).peekable();
+    let mut meant =
+        deed.into_iter().flat_map(|deed| fact.told.items.iter().filter(|item| shares(item, deed))).peekable();
     if meant.peek().is_some() {
-        let supposed = |item: &Item| {
-            fact.manners(engine.lexicon.grammar()).get(item.tokens.start).is_some_and(|manner| manner.supposed)
-        };
+        let supposed = |item: &Item| fact.told.manners.get(item.tokens.start).is_some_and(|manner| manner.supposed);
         return meant.all(supposed);
     }
     let said = |deed: &Item| question.items.iter().any(|item| shares(item, deed));

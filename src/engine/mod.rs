@@ -93,10 +93,33 @@ impl Engine<'_> {
             return self.draft(reading.question, reading.ask, found, Some(turn), trace);
         }
         let mut found = self.find(&question, &ask, None, &[], trace);
+        if let Some(fact) = self.topic.example(typed) {
+            let sure = |found: &Found| found.confidence >= ANSWERED_FROM && found.facts.contains(&fact);
+            found = found.filter(sure).or_else(|| self.example(fact, &ask, trace));
+            return self.draft(question, ask, found, None, trace);
+        }
         if found.as_ref().is_none_or(|found| found.confidence < ANSWERED_FROM) {
             found = extract::answer(self, &question, &ask, trace).or(found);
         }
         self.draft(question, ask, found, None, trace)
+    }
+
+    /// The fact that a curator chose to answer just this question.
+    fn example(&self, number: usize, ask: &Ask, trace: &mut Trace) -> Option<Found> {
+        /// A curator looked at the question and the fact.
+        const CHOSEN: f64 = 0.95;
+        let fact = self.topic.facts().get(number)?;
+        trace.note(|| format!("example   of {}", fact.id));
+        Some(Found {
+            intent: ask.intent,
+            answer: fact.says.clone(),
+            verdict: None,
+            confidence: CHOSEN,
+            margin: 1.0,
+            passages: fact.passages.clone(),
+            facts: vec![number],
+            tied: None,
+        })
     }
 
     /// The question completed with what was said before, if it leans on that, in the way that has the surest answer.

@@ -153,7 +153,7 @@ pub fn score(topic: &Topic, question: &Question, counted: &[Counted], context: O
             continue;
         }
         // "It" speaks of what the last answer was chiefly about.
-        let said = core(topic, number, &spoken, &[]);
+        let said = core(topic, number, &spoken, |_| false);
         let core = said + (1.0 - said) * SPOKEN_OF * kinship.unwrap_or(0.0);
         let mut score = explained.powf(1.5) * worth(core);
         if clash {
@@ -282,14 +282,14 @@ fn lasting_over(fact: &Fact, asked: &Span) -> Option<Span> {
 
 /// The share of what the fact is chiefly about that is `spoken` of. Of the parts that are `asked` for, if nobody
 /// speaks of them, only [`ASKED`] is missed.
-fn core(topic: &Topic, number: usize, spoken: &FxHashSet<Term>, asked: &[Term]) -> f32 {
+fn core(topic: &Topic, number: usize, spoken: &FxHashSet<Term>, asked: impl Fn(&Term) -> bool) -> f32 {
     let mut said = 0.0;
     let mut whole = 0.0;
     for (terms, weight) in &topic.core(number).0 {
         if terms.iter().any(|term| spoken.contains(term)) {
             said += weight;
             whole += weight;
-        } else if terms.iter().any(|term| asked.contains(term)) {
+        } else if terms.iter().any(&asked) {
             whole += weight * ASKED;
         } else {
             whole += weight;
@@ -299,8 +299,8 @@ fn core(topic: &Topic, number: usize, spoken: &FxHashSet<Term>, asked: &[Term]) 
 }
 
 impl Scored {
-    /// The same for an answer that speaks of the terms `asked`.
-    pub fn asked(&self, topic: &Topic, spoken: &FxHashSet<Term>, asked: &[Term]) -> Scored {
+    /// The same for an answer that speaks of the terms that are `asked`.
+    pub fn asked(&self, topic: &Topic, spoken: &FxHashSet<Term>, asked: impl Fn(&Term) -> bool) -> Scored {
         let core = core(topic, self.fact, spoken, asked).max(self.core);
         Scored { core, score: self.score * worth(core) / worth(self.core), ..self.clone() }
     }

@@ -134,9 +134,8 @@ impl<'a> Wanted<'a> {
                 && let Some((values, fit)) = self.fit(fact, filled)
             {
                 let fit = rank * fit;
-                let answer = values.iter().map(|at| &filled.values[*at]);
-                let asked: Vec<Term> = answer.flat_map(SlotValue::said).collect();
-                let scored = scored.asked(topic, &self.spoken, &asked);
+                let asked = |term: &Term| values.iter().any(|at| filled.values[*at].says(term));
+                let scored = scored.asked(topic, &self.spoken, asked);
                 candidates.push(Candidate { score: scored.score * fit, scored, slot: *slot, values, fit });
             }
             rank *= if ask.kinds.is_empty() || ask.kinds.len() > 1 && asks_any_place(lexicon, ask) {

@@ -1,16 +1,16 @@
 //! Opening a database, and what to do about its faults.
 
 use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
-use sqlx::migrate::{Migration, MigrationType, Migrator};
+use sqlx::migrate::{MigrateError, Migration, MigrationType, Migrator};
 use sqlx::postgres::PgListener;
-use sqlx::{AnyConnection, AnyPool, ConnectOptions, Connection, Executor, SqlSafeStr};
+use sqlx::{AnyConnection, AnyPool, ConnectOptions, Connection, Executor, Row, SqlSafeStr};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use tokio::sync::Notify;
 
 /// The steps of the schema, in order. One that has gone out to people is never changed; a new one is added.
-const STEPS: [(&str, &str); 1] = [("inbox and notes", include_str!("schema/1_inbox_and_notes.sql"))];
+pub(super) const STEPS: [(&str, &str); 1] = [("inbox and notes", include_str!("schema/1_inbox_and_notes.sql"))];
 
 /// The channel on which processes that share a Postgres tell each other of arrivals.
 const CHANNEL: &str = "footnote_arrivals";
@@ -74,6 +74,11 @@ impl Address {
         }
     }
 
+    /// The folder that the file is in, if it's named.
+    pub fn folder(&self) -> Option<&Path> {
+        self.file()?.parent().filter(|folder| !folder.as_os_str().is_empty())
+    }
+
     /// The address of a Postgres server, password included.
     pub(super) fn postgres(&self) -> Option<&str> {
         match &self.0 {
@@ -109,17 +114,36 @@ pub struct Database {
 }
 
 impl Database {
+    /// Opens the database, creating the file and the tables that are missing.
     pub async fn open(address: &Address) -> Result<Database, StoreError> {
+        if let Some(folder) = address.folder() {
+            std::fs::create_dir_all(folder)
+                .map_err(|error| StoreError::new(format!("cannot create the folder {}: {error}", folder.display())))?;
+        }
+        let database = Database::connect(address, "rwc", SQLITE_SETTINGS).await?;
+        migrate(&database.pool).await.map_err(|error| match error {
+            MigrateError::Execute(error) => fault(address, &error),
+            MigrateError::ExecuteMigration(error, _) => fault(address, &error),
+            MigrateError::VersionMissing(_) => {
+                StoreError::new(format!("{}: a newer Footnote made it; run that one", address.shown()))
+            }
+            error => StoreError::new(format!("{}: its tables can't be made ready: {error}", address.shown())),
+        })?;
+        Ok(database)
+    }
+
+    /// Opens the database as it is, to look at it and change nothing.
+    pub async fn open_as_it_is(address: &Address) -> Result<Database, StoreError> {
+        Database::connect(address, "rw", "PRAGMA busy_timeout = 4000").await
+    }
+
+    async fn connect(address: &Address, mode: &str, settings: &'static str) -> Result<Database, StoreError> {
         sqlx::any::install_default_drivers();
         let fault = |error: &sqlx::Error| fault(address, error);
         let url = match &address.0 {
             Kind::Sqlite(path) => {
-                if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-                    std::fs::create_dir_all(folder).map_err(|error| {
-                        StoreError::new(format!("cannot create the folder {}: {error}", folder.display()))
-                    })?;
-                }
-                format!("sqlite://{}?mode=rwc", percent_encoding::utf8_percent_encode(&path.to_string_lossy(), PATH))
+                let path = path.to_string_lossy();
+                format!("sqlite://{}?mode={mode}", percent_encoding::utf8_percent_encode(&path, PATH))
             }
             Kind::Postgres(url) => url.clone(),
         };
@@ -130,27 +154,19 @@ impl Database {
         // The pool hides why it can't connect behind a time limit, so the first connection is made by hand.
         let mut first = AnyConnection::connect_with(&options).await.map_err(|error| fault(&error))?;
         if is_file {
-            first.execute(SQLITE_SETTINGS).await.map_err(|error| fault(&error))?;
+            first.execute(settings).await.map_err(|error| fault(&error))?;
         }
         let _ = first.close().await;
         let pool = AnyPoolOptions::new().max_connections(4).acquire_timeout(CONNECT);
         let pool = pool.after_connect(move |connection, _| {
             Box::pin(async move {
                 if is_file {
-                    connection.execute(SQLITE_SETTINGS).await?;
+                    connection.execute(settings).await?;
                 }
                 Ok(())
             })
         });
         let pool = pool.connect_with(options).await.map_err(|error| fault(&error))?;
-        migrate(&pool).await.map_err(|error| match error {
-            sqlx::migrate::MigrateError::Execute(error) => fault(&error),
-            sqlx::migrate::MigrateError::ExecuteMigration(error, _) => fault(&error),
-            sqlx::migrate::MigrateError::VersionMissing(_) => {
-                StoreError::new(format!("{}: a newer Footnote made it; run that one", address.shown()))
-            }
-            error => StoreError::new(format!("{}: its tables can't be made ready: {error}", address.shown())),
-        })?;
         Ok(Database { address: address.clone(), pool })
     }
 
@@ -160,6 +176,15 @@ impl Database {
 
     pub fn pool(&self) -> &AnyPool {
         &self.pool
+    }
+
+    /// How many steps of the schema were made; 0 if it holds nothing of ours.
+    pub async fn steps_made(&self) -> Result<i64, StoreError> {
+        let query = sqlx::query("SELECT COALESCE(MAX(version), 0) FROM _sqlx_migrations");
+        match query.fetch_one(&self.pool).await.and_then(|row| row.try_get(0)) {
+            Err(sqlx::Error::Database(error)) if error.message().contains("_sqlx_migrations") => Ok(0),
+            made => made.map_err(|error| self.fault(&error)),
+        }
     }
 
     pub fn is_postgres(&self) -> bool {
@@ -202,7 +227,7 @@ const SQLITE_SETTINGS: &str = "PRAGMA journal_mode = WAL; PRAGMA synchronous = F
 /// What has a meaning of its own in an address.
 const PATH: &percent_encoding::AsciiSet = &percent_encoding::CONTROLS.add(b'%').add(b'?').add(b'#').add(b' ');
 
-async fn migrate(pool: &AnyPool) -> Result<(), sqlx::migrate::MigrateError> {
+async fn migrate(pool: &AnyPool) -> Result<(), MigrateError> {
     let step = |(number, (name, sql)): (usize, &(&'static str, &'static str))| {
         let version = i64::try_from(number + 1).unwrap_or(i64::MAX);
         Migration::new(version, (*name).into(), MigrationType::Simple, (*sql).into_sql_str(), false)

@@ -173,6 +173,16 @@ pub async fn body(pool: &AnyPool, update_id: i64) -> Result<Option<String>, Erro
     query.fetch_optional(pool).await?.map(|row| row.try_get(0)).transpose()
 }
 
+/// When the update that waits longest arrived, in milliseconds since 1970.
+pub async fn oldest_waiting(pool: &AnyPool) -> Result<Option<i64>, Error> {
+    let query = sqlx::query("SELECT changed_at FROM inbox WHERE state = 0 ORDER BY seq LIMIT 1");
+    query.fetch_optional(pool).await?.map(|row| row.try_get(0)).transpose()
+}
+
+pub async fn count_set_aside(pool: &AnyPool) -> Result<i64, Error> {
+    sqlx::query("SELECT COUNT(*) FROM inbox WHERE state = 2").fetch_one(pool).await?.try_get(0)
+}
+
 pub async fn count_waiting(pool: &AnyPool) -> Result<i64, Error> {
     sqlx::query("SELECT COUNT(*) FROM inbox WHERE state = 0").fetch_one(pool).await?.try_get(0)
 }

@@ -5,11 +5,13 @@
 //! - `inbox`: updates from arrival to done
 //! - `notes`: small documents by kind and name
 //! - `seat`: which of several processes works, while the others only take in
+//! - `inspection`: how a store stands, seen from outside
 //!
 //! Nothing here knows what an update means, or Telegram.
 
 mod database;
 mod inbox;
+mod inspection;
 mod notes;
 mod seat;
 mod sql;
@@ -17,6 +19,7 @@ mod writer;
 
 pub use database::{Address, AddressError, StoreError};
 pub use inbox::{Arrival, Ended, Outcome, SetAside, Waiting};
+pub use inspection::{Contents, Inspection, inspect};
 pub use notes::{Note, Saved};
 pub use seat::Seat;
 

@@ -9,6 +9,7 @@ use super::database::{Address, StoreError};
 use sqlx::postgres::{PgConnectOptions, PgConnection};
 use sqlx::{AssertSqlSafe, ConnectOptions, Connection, Executor, Row};
 use std::fs::{File, TryLockError};
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 use tokio::time::{sleep, timeout};
 
@@ -36,7 +37,7 @@ impl Seat {
     pub(super) async fn take(address: &Address) -> Result<Option<Seat>, StoreError> {
         match (address.file(), address.postgres()) {
             (Some(path), _) => {
-                let path = path.with_added_extension("lock");
+                let path = lock_file(path);
                 let fault = |error| StoreError::new(format!("{}: {error}", path.display()));
                 let file = File::options().create(true).append(true).open(&path).map_err(fault)?;
                 match file.try_lock() {
@@ -48,6 +49,14 @@ impl Seat {
             (None, Some(url)) => in_postgres(url).await.map_err(|error| super::database::fault(address, &error)),
             (None, None) => Ok(None),
         }
+    }
+
+    /// Whether somebody has the seat.
+    pub(super) async fn is_taken(address: &Address) -> Result<bool, StoreError> {
+        if address.file().is_some_and(|path| !lock_file(path).exists()) {
+            return Ok(false);
+        }
+        Ok(Seat::take(address).await?.is_none())
     }
 
     /// Resolves when the seat is lost.
@@ -62,6 +71,11 @@ impl Seat {
             },
         }
     }
+}
+
+/// The file that stands for the seat of this database.
+fn lock_file(database: &Path) -> PathBuf {
+    database.with_added_extension("lock")
 }
 
 async fn in_postgres(url: &str) -> Result<Option<Seat>, sqlx::Error> {

@@ -4,16 +4,25 @@
 
 mod card;
 mod context;
+mod daily;
 mod event;
+mod example;
+mod excerpt;
+mod likeness;
 mod names;
 mod question;
+mod quiz;
 mod related;
 mod series;
 
 pub use card::Card;
 pub use context::Page;
+pub use daily::Daily;
 pub use event::{Event, EventKind};
+pub use example::ExampleError;
+pub use likeness::{Group, group};
 pub use names::Named;
+pub use quiz::{Choice, Quiz, QuizQuestion};
 pub use related::Related;
 pub use series::{Point, Series};
 

@@ -2,6 +2,7 @@ use super::Study;
 use crate::reply::Status;
 use crate::text::{Token, stem, tokenize};
 use crate::topic::{Fact, Slot};
+use crate::vocabulary::Term;
 
 impl Study<'_> {
     /// A question that is answered from just this fact, if there is a plain wording for one.
@@ -24,23 +25,23 @@ impl Study<'_> {
         questions
     }
 
-    /// "did Japan recognize the Soviet Union", "was Richard Sorge hanged".
+    /// "did Japan recognize the Soviet Union", "was Richard Sorge hanged": `None` where these words don't make a sentence.
     pub(super) fn asked_deed(&self, fact: &Fact) -> Option<String> {
         let who = &fact.slot(Slot::Who)?.values;
         let names: Vec<&str> = who.iter().map(|value| value.text.as_str()).collect();
         let doer = crate::engine::join(&names, " and ");
-        if names.len() > 2 || fact.did.contains('(') {
-            return None;
-        }
         let object = [Slot::What, Slot::Whom].into_iter().find_map(|slot| object(fact, slot));
-        if object.is_none() && !stands_alone(fact) {
+        let deed = object.map_or_else(|| fact.did.clone(), |object| format!("{} {object}", fact.did));
+        let ends_openly = tokenize(&deed).last().is_none_or(|last| self.topic.vocabulary().is_stop(&last.text));
+        let told = self.topic.vocabulary().terms(&deed);
+        let names_twice = who.iter().any(|value| value.entity.is_some_and(|name| told.contains(&Term::Entity(name))));
+        if names.len() > 2 || deed.contains('(') || ends_openly || names_twice || !is_told(fact, object.is_some()) {
             return None;
         }
-        let object = object.map(|object| format!(" {object}")).unwrap_or_default();
         let is_one = who.len() == 1 && (!doer.ends_with('s') || who.iter().all(|value| value.entity.is_some()));
-        match fact.did.strip_prefix("be ") {
-            Some(state) => Some(format!("{} {doer} {state}{object}", if is_one { "was" } else { "were" })),
-            None => Some(format!("did {doer} {}{object}", fact.did)),
+        match deed.strip_prefix("be ") {
+            Some(state) => Some(format!("{} {doer} {state}", if is_one { "was" } else { "were" })),
+            None => Some(format!("did {doer} {deed}")),
         }
     }
 
@@ -66,13 +67,31 @@ fn object(fact: &Fact, slot: Slot) -> Option<&str> {
     said.windows(object.len() + 1).any(follows).then_some(value.text.as_str())
 }
 
-/// Whether the deed says all by itself what was done.
-fn stands_alone(fact: &Fact) -> bool {
-    let words = tokenize(&fact.did);
-    let things = [Slot::What, Slot::Whom].into_iter().filter_map(|slot| fact.slot(slot));
-    let mut things = things.flat_map(|filled| &filled.values).flat_map(|value| tokenize(&value.text));
-    let named = things.any(|thing| words.iter().any(|word| stem(&word.text) == stem(&thing.text)));
-    named || (fact.slot(Slot::What).is_none() && fact.slot(Slot::Whom).is_none())
+/// Whether the fact's sentence tells the deed in these very words, so that asked with them it reads as well.
+fn is_told(fact: &Fact, has_object: bool) -> bool {
+    let stems = |text: &str| tokenize(text).iter().map(|token| stem(&token.text)).collect::<Vec<_>>();
+    let (said, did) = (stems(&fact.says), stems(&fact.did));
+    if let [_, state, ..] = did.as_slice()
+        && fact.did.starts_with("be ")
+    {
+        // "Sorge was hanged": what he was stands right behind the name, but for a word or two.
+        const BETWEEN: usize = 3;
+        let name = fact.slot(Slot::Who).and_then(|who| stems(&who.values.last()?.text).pop());
+        let mut places = said.iter().enumerate().filter(|(_, word)| Some(*word) == name.as_ref());
+        return places.any(|(at, _)| said.iter().skip(at + 2).take(BETWEEN).any(|word| word == state));
+    }
+    let needs_object = fact.slot(Slot::What).is_some() || fact.slot(Slot::Whom).is_some();
+    let things = fact.slot(Slot::What).into_iter().flat_map(|filled| &filled.values);
+    let mut things = things.flat_map(|value| stems(&value.text)).peekable();
+    if !has_object && things.peek().is_some() && !things.any(|thing| did.contains(&thing)) {
+        return false;
+    }
+    match did.as_slice() {
+        [verb] => said.contains(verb) && (has_object || !needs_object),
+        // The verb itself may be irregular.
+        [_, rest @ ..] => rest.iter().all(|word| said.contains(word)),
+        [] => false,
+    }
 }
 
 /// Whether the words of a question hold what it would ask for.

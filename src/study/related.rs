@@ -1,5 +1,6 @@
 use super::Study;
 use crate::vocabulary::Term;
+use std::collections::BTreeSet;
 
 /// A question about something near.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,7 +42,9 @@ impl Study<'_> {
     /// How much two facts speak of the same: what they share, and the more so the fewer facts speak of it.
     fn likeness(&self, one: usize, other: usize) -> f32 {
         let facts = self.topic.facts();
-        let [a, b] = [one, other].map(|number| &facts[number].prepared.says);
+        let [a, b] = [one, other].map(|number| {
+            facts[number].told.items.iter().flat_map(|item| item.terms.iter().copied()).collect::<BTreeSet<Term>>()
+        });
         let shared = a.iter().filter(|term| !matches!(term, Term::Kind(_)) && b.contains(term));
         let weight: f32 = shared.map(|term| self.topic.index().rarity_of(&[*term]).powi(2)).sum();
         weight / (b.len().max(8) as f32).sqrt()

@@ -88,7 +88,7 @@ fn year(when: &Span) -> Option<i32> {
 
 /// The number in a text with its unit: what is written right before it and the word behind it. `None` if there isn't
 /// just one number.
-fn amount(text: &str) -> Option<(f64, String)> {
+pub(super) fn amount(text: &str) -> Option<(f64, String)> {
     let digits = |c: char| c.is_ascii_digit();
     let start = text.find(digits)?;
     let length = text[start..].find(|c: char| !digits(c) && c != '.' && c != ',').unwrap_or(text.len() - start);

@@ -18,7 +18,7 @@ const AT_ONCE: usize = 256;
 const URGENT_AT_ONCE: usize = 64;
 
 /// How many updates are kept with their text.
-const BODIES: usize = 2048;
+const BODIES: usize = 2000;
 
 /// What is handled in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

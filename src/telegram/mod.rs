@@ -20,6 +20,7 @@
 //!   knows what to do about each fault (`delivery`).
 //! - `run` puts these together: of several processes with one store, the one in the seat works and the others
 //!   stand by.
+//! - `doctor` looks at all of it from outside and says what to do about faults.
 //!
 //! Two parts of teloxide are left out on purpose. Its `Dispatcher` dies of a panic in one handler and lets one
 //! slow chat hold up the others. Its update types drop the text of a message with an entity that they don't
@@ -34,6 +35,7 @@ mod call;
 mod command;
 mod cut;
 mod delivery;
+pub mod doctor;
 mod feed;
 mod guard;
 mod handler;

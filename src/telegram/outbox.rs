@@ -12,11 +12,7 @@ use serde_json::json;
 use serde_json::value::RawValue;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
-
-/// How many sends may be under way at once. What is under way when the process is killed may be sent again, so
-/// this is also how many doubles a kill can cost.
-pub const UNDER_WAY: usize = 64;
+use tokio::sync::OwnedSemaphorePermit;
 
 /// How many groups that moved are remembered.
 const MOVED: usize = 1000;
@@ -49,7 +45,6 @@ pub enum Delivery {
 pub struct TelegramOutbox {
     api: Api,
     pace: Arc<Pace>,
-    under_way: Arc<Semaphore>,
     moved: Mutex<Recent<i64, i64>>,
     metrics: Arc<Metrics>,
 }
@@ -57,8 +52,7 @@ pub struct TelegramOutbox {
 impl TelegramOutbox {
     /// An outbox that calls `api`, in turns that `pace` hands out.
     pub fn new(api: Api, pace: Arc<Pace>, metrics: Arc<Metrics>) -> TelegramOutbox {
-        let under_way = Arc::new(Semaphore::new(UNDER_WAY));
-        TelegramOutbox { api, pace, under_way, moved: Mutex::new(Recent::new(MOVED)), metrics }
+        TelegramOutbox { api, pace, moved: Mutex::new(Recent::new(MOVED)), metrics }
     }
 
     async fn call(&self, outgoing: &Outgoing, chat: Option<i64>, plain: bool) -> Result<Box<RawValue>, Fault> {
@@ -102,14 +96,12 @@ impl Outbox for TelegramOutbox {
     async fn deliver(&self, outgoing: &Outgoing, patience: &mut Patience) -> Delivery {
         loop {
             let chat = outgoing.chat().map(|chat| self.home_of(chat));
-            if let Some(chat) = chat
-                && let Turn::Later(when) = self.pace.turn(chat).await
-            {
-                return Delivery::Later(when);
-            }
-            // The semaphore is never closed. What expires doesn't queue up behind the rest.
             let under_way = match chat {
-                Some(_) => Arc::clone(&self.under_way).acquire_owned().await.ok(),
+                Some(chat) => match self.pace.turn(chat).await {
+                    Turn::Now(under_way) => under_way,
+                    Turn::Later(when) => return Delivery::Later(when),
+                },
+                // What expires doesn't queue up behind the rest.
                 None => None,
             };
             let fault = match self.call(outgoing, chat, patience.plain).await {

@@ -34,7 +34,7 @@ impl Token {
 ///     ["1931", "1932", "70000", "men", "of", "the", "usa", "army"]);
 /// ```
 pub fn tokenize(text: &str) -> Vec<Token> {
-    let mut tokens = Vec::new();
+    let mut tokens = Vec::with_capacity(text.len() / LETTERS_A_WORD + 1);
     // In a text all in capitals "US" may as well be the pronoun.
     let shouting = !text.chars().any(char::is_lowercase);
     let mut at = 0;
@@ -62,6 +62,9 @@ pub fn tokenize(text: &str) -> Vec<Token> {
     amount::join(text, &mut tokens);
     tokens
 }
+
+/// About as many bytes as a word takes with the space after it.
+const LETTERS_A_WORD: usize = 6;
 
 /// The word that the text begins with, if it's in plain English letters and nothing needs a closer look. Nearly all are.
 fn plain_word(text: &str) -> Option<&str> {

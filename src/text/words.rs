@@ -1,19 +1,20 @@
 //! A list of words in which those like another are found fast.
 
 use super::slip;
+use std::ops::Range;
 
-/// Words with their ranks, sorted by length and then by letters.
+/// Words with their ranks, by length.
 #[derive(Debug)]
 pub struct Words<W> {
-    by_length: Vec<Vec<Entry<W>>>,
+    by_length: Vec<Bucket<W>>,
 }
 
+/// Words of one length, sorted.
 #[derive(Debug)]
-struct Entry<W> {
-    /// The letters that occur, for a first look.
-    letters: u64,
-    word: W,
-    rank: u8,
+struct Bucket<W> {
+    entries: Vec<(W, u8)>,
+    /// The letters that occur in each, for a first look: a list of its own, since nearly all words are passed over.
+    letters: Vec<u64>,
 }
 
 /// A word that another may be a slip for.
@@ -28,42 +29,55 @@ pub struct Near<'a> {
 impl<W: AsRef<str>> Words<W> {
     /// A list of `words` that are sorted already.
     pub fn new(words: impl IntoIterator<Item = (W, u8)>) -> Words<W> {
-        let mut by_length: Vec<Vec<Entry<W>>> = Vec::new();
+        let mut by_length: Vec<Bucket<W>> = Vec::new();
         for (word, rank) in words {
             let length = word.as_ref().chars().count();
             if by_length.len() <= length {
-                by_length.resize_with(length + 1, Vec::new);
+                by_length.resize_with(length + 1, || Bucket { entries: Vec::new(), letters: Vec::new() });
             }
-            by_length[length].push(Entry { letters: letters_of(word.as_ref().chars()), word, rank });
+            by_length[length].letters.push(letters_of(word.as_ref().chars()));
+            by_length[length].entries.push((word, rank));
         }
         Words { by_length }
     }
 
     /// The rank of `word`, if it's in the list.
     pub fn rank(&self, word: &str) -> Option<u8> {
-        let entries = self.by_length.get(word.chars().count())?;
-        let at = entries.binary_search_by(|entry| entry.word.as_ref().cmp(word)).ok()?;
-        entries.get(at).map(|entry| entry.rank)
+        let entries = &self.by_length.get(word.chars().count())?.entries;
+        let at = entries.binary_search_by(|(entry, _)| entry.as_ref().cmp(word)).ok()?;
+        entries.get(at).map(|(_, rank)| *rank)
     }
 
     /// The words that `typed` may stand for with one slip, whatever it begins with.
     pub fn one_slip(&self, typed: &Typed) -> impl Iterator<Item = Near<'_>> {
-        self.of_length(typed, 1).flatten().filter_map(|entry| typed.compare(entry, 1))
+        self.of_length(typed, 1).flat_map(move |bucket| bucket.near(0..bucket.entries.len(), typed, 1))
     }
 
     /// The words that `typed` may stand for with up to `slips` slips, of those that begin with `first`.
     pub fn beginning(&self, first: char, typed: &Typed, slips: u8) -> impl Iterator<Item = Near<'_>> {
-        let entries = self.of_length(typed, usize::from(slips)).flat_map(move |entries| {
-            let from = entries.partition_point(|entry| entry.word.as_ref().chars().next() < Some(first));
-            entries[from..].iter().take_while(move |entry| entry.word.as_ref().starts_with(first))
-        });
-        entries.filter_map(move |entry| typed.compare(entry, slips))
+        self.of_length(typed, usize::from(slips)).flat_map(move |bucket| {
+            let letter = |word: &W| word.as_ref().chars().next();
+            let from = bucket.entries.partition_point(|(word, _)| letter(word) < Some(first));
+            let until = bucket.entries.partition_point(|(word, _)| letter(word) <= Some(first));
+            bucket.near(from..until, typed, slips)
+        })
     }
 
-    fn of_length(&self, typed: &Typed, slips: usize) -> impl Iterator<Item = &Vec<Entry<W>>> {
+    fn of_length(&self, typed: &Typed, slips: usize) -> impl Iterator<Item = &Bucket<W>> {
         let length = typed.letters.len();
         let from = length.saturating_sub(slips);
         self.by_length.iter().skip(from).take(length + slips + 1 - from)
+    }
+}
+
+impl<W: AsRef<str>> Bucket<W> {
+    /// The words in `range` that `typed` may stand for with up to `slips` slips.
+    fn near(&self, range: Range<usize>, typed: &Typed, slips: u8) -> impl Iterator<Item = Near<'_>> {
+        let alike = self.letters[range.clone()].iter().zip(&self.entries[range]).filter(move |(letters, _)| {
+            // A slip changes at most two of the letters that occur.
+            has_at_most(2 * slips, typed.occurring ^ **letters)
+        });
+        alike.filter_map(move |(_, (word, rank))| typed.compare(word.as_ref(), *rank, slips))
     }
 }
 
@@ -83,19 +97,23 @@ impl Typed {
         &self.letters
     }
 
-    fn compare<'a, W: AsRef<str>>(&self, entry: &'a Entry<W>, slips: u8) -> Option<Near<'a>> {
-        // A slip changes at most two of the letters that occur.
-        if (self.occurring ^ entry.letters).count_ones() > 2 * u32::from(slips) {
-            return None;
-        }
+    fn compare<'a>(&self, word: &'a str, rank: u8, slips: u8) -> Option<Near<'a>> {
         // Of two slips the price alone decides, for both must be likely ones.
-        if slips == 1 && strsim::osa_distance(&self.word, entry.word.as_ref()) > 1 {
+        if slips == 1 && strsim::osa_distance(&self.word, word) > 1 {
             return None;
         }
-        let meant: Vec<char> = entry.word.as_ref().chars().collect();
+        let meant: Vec<char> = word.chars().collect();
         let price = slip::price(&self.letters, &meant, slip::limit(slips))?;
-        Some(Near { word: entry.word.as_ref(), rank: entry.rank, price })
+        Some(Near { word, rank, price })
     }
+}
+
+/// Whether no more than `most` bits are set. Counting all of them takes longer than taking a few away.
+fn has_at_most(most: u8, mut bits: u64) -> bool {
+    for _ in 0..most {
+        bits &= bits.wrapping_sub(1);
+    }
+    bits == 0
 }
 
 /// A bit for each letter that occurs.

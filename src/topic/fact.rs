@@ -6,15 +6,18 @@ use crate::fault::Fault;
 use crate::grammar::Grammar;
 use crate::sentence::{Manner, manners};
 use crate::source::File;
-use crate::vocabulary::{EntityId, Item, Term};
+use crate::vocabulary::{EntityId, Item, Term, Vocabulary};
 use std::ops::Range;
-use std::sync::OnceLock;
+use std::sync::LazyLock;
 use toml::Spanned;
 
 /// The most characters that a fact's sentence may have: it must fit an answer together with a slot's value.
 const SAYS_LIMIT: usize = 220;
 /// The most characters of a slot's value.
 const VALUE_LIMIT: usize = 170;
+
+/// The most characters of an id: links and buttons in Telegram hold 64 bytes, with what else must stand in them.
+const ID_LIMIT: usize = 56;
 
 /// One statement of the article, taken apart into slots.
 #[derive(Debug)]
@@ -29,31 +32,52 @@ pub struct Fact {
     pub did: String,
     /// Other words people may ask for it with.
     pub also: String,
+    /// Questions that people asked and that it answers, word by word.
+    pub examples: Vec<String>,
     /// Words that make a claim about it false.
     pub contrary: String,
     /// Whether the fact is that something did not happen.
     pub not: bool,
+    /// Whether it makes a good quiz question.
+    pub quiz: bool,
     /// The passages that state it.
     pub passages: Vec<Passage>,
     /// Its slots, in the order of [`Slot::ALL`].
     pub slots: Vec<Filled>,
     /// What is worked out once, when the words and names are known.
     pub prepared: Prepared,
-    /// How each word of its own sentence is meant, worked out when first needed.
-    manners: OnceLock<Vec<Manner>>,
+    /// Its own sentence, read when first needed: few questions look at more than a handful of facts so closely.
+    pub told: LazyLock<Told, Box<dyn FnOnce() -> Told + Send + Sync>>,
+}
+
+/// The sentence of a fact.
+#[derive(Debug, Default)]
+pub struct Told {
+    /// Its words, folded, in order.
+    pub words: Vec<String>,
+    /// What these words stand for, left to right.
+    pub items: Vec<Item>,
+    /// How each of these words is meant.
+    pub manners: Vec<Manner>,
+}
+
+impl Told {
+    /// Reads the sentence `says`.
+    pub(super) fn read(vocabulary: &Vocabulary, grammar: &Grammar, says: &str) -> Told {
+        let tokens = crate::text::tokenize(says);
+        Told {
+            items: vocabulary.read(&tokens),
+            manners: manners(grammar, says, &tokens, 0..tokens.len()),
+            words: tokens.into_iter().map(|token| token.text).collect(),
+        }
+    }
 }
 
 /// What questions need of a fact again and again.
 #[derive(Debug, Default)]
 pub struct Prepared {
-    /// What its own sentence speaks of.
-    pub says: Vec<Term>,
     /// What its predicate speaks of.
     pub did: Vec<Term>,
-    /// The words of its own sentence, folded, in order.
-    pub words: Vec<String>,
-    /// What these words stand for, left to right.
-    pub items: Vec<Item>,
     /// The word that says what was done.
     pub deed: Option<Item>,
     /// Whether that was to want, plan or offer something, so that it need not have happened.
@@ -110,9 +134,10 @@ pub struct ValueWord {
 }
 
 impl SlotValue {
-    /// All that who says it speaks of.
-    pub fn said(&self) -> impl Iterator<Item = Term> {
-        self.words.iter().flat_map(|word| &word.terms).copied().chain(self.entity.map(Term::Entity))
+    /// Whether who says it speaks of this.
+    pub fn says(&self, term: &Term) -> bool {
+        self.words.iter().any(|word| word.terms.contains(term))
+            || self.entity.is_some_and(|id| *term == Term::Entity(id))
     }
 }
 
@@ -126,14 +151,6 @@ impl Fact {
     pub fn passages_of(&self, slot: Option<Slot>) -> &[Passage] {
         let own = slot.and_then(|slot| self.slot(slot)).map_or(&[][..], |filled| &filled.passages);
         if own.is_empty() { &self.passages } else { own }
-    }
-
-    /// How each word of its own sentence is meant.
-    pub fn manners(&self, grammar: &Grammar) -> &[Manner] {
-        self.manners.get_or_init(|| {
-            let tokens = crate::text::tokenize(&self.says);
-            manners(grammar, &self.says, &tokens, 0..tokens.len())
-        })
     }
 
     /// The dates of the fact, whatever the slot.
@@ -159,6 +176,12 @@ pub(super) fn read(file: &File, article: &Article, faults: &mut Vec<Fault>) -> V
     facts
 }
 
+/// Whether links can be made of an id.
+fn is_id(id: &str) -> bool {
+    let allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    id.len() <= ID_LIMIT && id.bytes().all(allowed)
+}
+
 /// The date that a text is, or else the first one it names: "during the war (1918–21)".
 fn date_in(text: &str) -> Option<Span> {
     Span::parse(text).or_else(|| crate::dates::find(text).first().map(|found| found.span))
@@ -172,7 +195,7 @@ struct FactReader<'a> {
 
 impl FactReader<'_> {
     fn read(&mut self, at: Range<usize>, entry: &Table<'_>) -> Option<Fact> {
-        let mut keys = vec!["id", "says", "headline", "passage", "did", "also", "contrary", "not"];
+        let mut keys = vec!["id", "says", "headline", "passage", "did", "also", "contrary", "not", "quiz", "examples"];
         keys.extend(Slot::ALL.map(Slot::key));
         self.reader.check_keys(entry, &keys, self.faults);
         let id = self.required(&at, entry, "id");
@@ -195,7 +218,13 @@ impl FactReader<'_> {
             );
             self.faults.push(self.reader.fault(at.clone(), message));
         }
-        let not = entry.get("not").is_some_and(|value| value.get_ref().as_bool() == Some(true));
+        if let Some(id) = id.as_ref().filter(|id| !is_id(id)) {
+            let message =
+                format!("the id \"{id}\" must have small letters, digits and dashes only, at most {ID_LIMIT}");
+            self.faults.push(self.reader.fault(at.clone(), message));
+        }
+        let is = |key: &str, flag: bool| entry.get(key).is_some_and(|value| value.get_ref().as_bool() == Some(flag));
+        let (not, quiz) = (is("not", true), !is("quiz", false));
         let slots = Slot::ALL.into_iter().filter_map(|slot| Some(self.filled(slot, entry.get(slot.key())?))).collect();
         let fact = Fact {
             id: id?,
@@ -203,12 +232,14 @@ impl FactReader<'_> {
             headline: self.optional(entry, "headline"),
             did: did?,
             also: self.optional(entry, "also"),
+            examples: self.examples(entry),
             contrary: self.optional(entry, "contrary"),
             not,
+            quiz,
             passages,
             slots,
             prepared: Prepared::default(),
-            manners: OnceLock::new(),
+            told: LazyLock::new(Box::new(Told::default)),
         };
         self.check_numbers(&at, &fact);
         Some(fact)
@@ -227,6 +258,15 @@ impl FactReader<'_> {
     fn optional(&mut self, entry: &Table<'_>, key: &str) -> String {
         let text = entry.get(key).map(|value| self.reader.strings(key, value, self.faults)).unwrap_or_default();
         text.into_iter().map(Spanned::into_inner).collect::<Vec<_>>().join(", ")
+    }
+
+    fn examples(&mut self, entry: &Table<'_>) -> Vec<String> {
+        let Some(value) = entry.get("examples") else { return Vec::new() };
+        let examples = self.reader.strings("examples", value, self.faults);
+        for example in examples.iter().filter(|example| super::asked_as(example.get_ref()).is_empty()) {
+            self.faults.push(self.reader.fault(example.span(), "an example needs words: write a question"));
+        }
+        examples.into_iter().map(Spanned::into_inner).collect()
     }
 
     fn passages(&mut self, key: &str, value: &Value<'_>) -> Vec<Passage> {

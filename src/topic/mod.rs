@@ -6,8 +6,8 @@ mod index;
 mod slot;
 
 pub use entity::Entity;
-use fact::Prepared;
 pub use fact::{Fact, Filled, SlotValue, ValueWord};
+use fact::{Prepared, Told};
 pub use index::Index;
 pub use slot::Slot;
 
@@ -21,8 +21,8 @@ use crate::parallel;
 use crate::source::Source;
 use crate::text::{FREQUENT, Language, PHRASE_ONLY, Speller};
 use crate::vocabulary::{Builder, EntityId, Item, Term, Vocabulary, Weight};
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::OnceLock;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 /// An article with its entities and facts.
 #[derive(Debug)]
@@ -36,7 +36,8 @@ pub struct Topic {
     article: Article,
     entities: Vec<Entity>,
     facts: Vec<Fact>,
-    vocabulary: Vocabulary,
+    asked: HashMap<String, usize>,
+    vocabulary: Arc<Vocabulary>,
     spellers: Spellers,
     index: Index,
 }
@@ -51,13 +52,14 @@ const KEYS: [&str; 6] = ["title", "address", "language", "licence", "attribution
 
 impl Topic {
     /// Loads the topic in folder `name` of `source`. Whatever is wrong is added to `faults`; what can be used is.
-    pub fn load(source: &Source, name: &str, lexicon: &Lexicon, faults: &mut Vec<Fault>) -> Topic {
+    pub fn load(source: &Source, name: &str, lexicon: &Arc<Lexicon>, faults: &mut Vec<Fault>) -> Topic {
         let article = read_article(source, name, faults);
         let mut entities = match source.file(&format!("{name}/entities.toml")) {
             Some(file) => entity::read(file, lexicon, faults),
             None => Vec::new(),
         };
         let mut facts: Vec<Fact> = Vec::new();
+        let mut asked: HashMap<String, usize> = HashMap::new();
         let mut ids = BTreeSet::new();
         let files = source.files_in(&format!("{name}/facts"), ".toml");
         let read = parallel::map(&files, |file| {
@@ -68,13 +70,23 @@ impl Topic {
             faults.extend(found);
             for (fact, twice) in read {
                 if ids.insert(fact.id.clone()) {
+                    for example in &fact.examples {
+                        let of = *asked.entry(asked_as(example)).or_insert(facts.len());
+                        if let Some(other) = facts.get(of) {
+                            let message = format!(
+                                "the example “{example}” of \"{}\" is one of \"{}\" already. Remove it from one of them",
+                                fact.id, other.id
+                            );
+                            faults.push(Fault { message, ..twice.clone() });
+                        }
+                    }
                     facts.push(fact);
                 } else {
                     faults.push(twice);
                 }
             }
         }
-        let vocabulary = build_vocabulary(&article, &entities, &facts, lexicon);
+        let vocabulary = Arc::new(build_vocabulary(&article, &entities, &facts, lexicon));
         describe(&vocabulary, lexicon, &mut entities);
         link(&vocabulary, &entities, &mut facts);
         let dates = Dates::of(&article);
@@ -91,6 +103,7 @@ impl Topic {
             article,
             entities,
             facts,
+            asked,
             vocabulary,
             spellers: Spellers::default(),
             index,
@@ -139,6 +152,11 @@ impl Topic {
         &self.facts
     }
 
+    /// The number of the fact that has this question among its examples, however it's spaced, capitalised and ended.
+    pub fn example(&self, question: &str) -> Option<usize> {
+        self.asked.get(&asked_as(question)).copied()
+    }
+
     /// The names, in the order of the file.
     pub fn entities(&self) -> &[Entity] {
         &self.entities
@@ -164,14 +182,14 @@ impl Topic {
     }
 
     /// Builds all that is otherwise built when a question first needs it.
-    pub fn warm_up(&self, lexicon: &Lexicon) {
+    pub fn warm_up(&self) {
         self.vocabulary.warm_up();
         for word in ["a", "а"] {
             self.speller(word);
         }
         for number in 0..self.facts.len() {
             self.core(number);
-            self.facts[number].manners(lexicon.grammar());
+            LazyLock::force(&self.facts[number].told);
         }
     }
 
@@ -211,6 +229,11 @@ impl Topic {
             self.examples = examples.into_iter().map(toml::Spanned::into_inner).collect();
         }
     }
+}
+
+/// A question as examples are compared: its words, folded.
+fn asked_as(question: &str) -> String {
+    crate::text::tokenize(question).into_iter().map(|token| token.text).collect::<Vec<_>>().join(" ")
 }
 
 fn read_article(source: &Source, name: &str, faults: &mut Vec<Fault>) -> Article {
@@ -320,24 +343,20 @@ impl Dates {
 }
 
 /// Works out what questions need of a fact again and again.
-fn prepare(vocabulary: &Vocabulary, lexicon: &Lexicon, article: &Article, dates: &Dates, fact: &mut Fact) {
+fn prepare(vocabulary: &Arc<Vocabulary>, lexicon: &Arc<Lexicon>, article: &Article, dates: &Dates, fact: &mut Fact) {
     let terms = |list: &str| items(list).flat_map(|words| vocabulary.terms(words)).collect::<Vec<_>>();
     for filled in &mut fact.slots {
         filled.also_terms = terms(&filled.also);
     }
     let is_stem = |term: &Term| matches!(term, Term::Stem(_));
     let contrary = items(&fact.contrary).map(|words| vocabulary.terms(words).into_iter().filter(is_stem).collect());
-    let tokens = crate::text::tokenize(&fact.says);
     let did = crate::text::tokenize(&fact.did);
     let did: Vec<Word<'_>> = did.iter().map(Word::from).collect();
     let mut prepared = Prepared {
-        says: vocabulary.terms(&fact.says),
-        items: vocabulary.read(&tokens),
         did: vocabulary.terms(&fact.did),
         deed: deed(vocabulary, &fact.did),
         intended: lexicon.grammar().is_intention(&did),
         refused: lexicon.grammar().at(Words::Refusals, &did, 0).is_some(),
-        words: tokens.into_iter().map(|token| token.text).collect(),
         contrary: contrary.collect(),
         names: names_in(fact),
         ..Prepared::default()
@@ -351,6 +370,8 @@ fn prepare(vocabulary: &Vocabulary, lexicon: &Lexicon, article: &Article, dates:
         prepared.around.extend(around.flat_map(|(_, spans)| spans));
     }
     fact.prepared = prepared;
+    let (vocabulary, lexicon, says) = (vocabulary.clone(), lexicon.clone(), fact.says.clone());
+    fact.told = LazyLock::new(Box::new(move || Told::read(&vocabulary, lexicon.grammar(), &says)));
 }
 
 fn names_in(fact: &Fact) -> Vec<EntityId> {

@@ -97,9 +97,9 @@ fn names_one_of<'a>(line: &Line, words: &[&'a str]) -> Option<&'a str> {
     words.iter().copied().find(|word| parts().any(|part| part == *word))
 }
 
-/// Where what waits may be waited for: the bot, and the command that starts it.
+/// Where what waits may be waited for: the bot, what it stores, and the commands that start it and look at it.
 fn may_wait(path: &str) -> bool {
-    path.starts_with("telegram/") || path == "cli/bot.rs"
+    path.starts_with("telegram/") || path.starts_with("store/") || ["cli/bot.rs", "cli/doctor.rs"].contains(&path)
 }
 
 #[test]

@@ -255,8 +255,7 @@ fn check_one(
             stances.note(stance, claim.manner(item), strength);
             telling += word.weight;
             said += if stance == Stance::Silent { 0.0 } else { word.weight };
-        } else if names_event(topic, lexicon, item) && is_supposed(lexicon, fact, item) && !claim.manner(item).supposed
-        {
+        } else if names_event(topic, lexicon, item) && is_supposed(fact, item) && !claim.manner(item).supposed {
             stances.note(Stance::Supposes, claim.manner(item), strength);
         }
         if let Some(slot) = misplaced(topic, lexicon, question, fact, item).or_else(|| namesake(topic, fact, item)) {
@@ -318,11 +317,11 @@ fn check_one(
                 };
                 add(&words, Mistake::Slot(Slot::When));
                 sum += DATE;
-                elsewhere |= crate::dates::find(&fact.says).iter().any(|found| found.span.overlaps(span));
+                elsewhere = elsewhere || crate::dates::find(&fact.says).iter().any(|found| found.span.overlaps(span));
             }
         }
     }
-    let denied_here = stances.denied(lexicon, fact);
+    let denied_here = stances.denied(fact);
     let (same, swapped) = swaps(topic, lexicon, question, counted, claim, fact);
     let is_who = wrong.iter().any(|wrong| wrong.kind == Mistake::Slot(Slot::Who));
     if let Some(order) = order::mistake(lexicon.grammar(), claim.sentence(question), told(fact)) {
@@ -393,7 +392,7 @@ fn typed(question: &Question, tokens: Range<usize>) -> String {
 
 /// The sentence of a fact.
 fn told(fact: &Fact) -> Sentence<'_> {
-    Sentence { words: &fact.prepared.words, items: &fact.prepared.items }
+    Sentence { words: &fact.told.words, items: &fact.told.items }
 }
 
 /// Whether the claim has the word for what was done.
@@ -404,7 +403,7 @@ fn speaks_of_deed(question: &Question, fact: &Fact) -> bool {
 
 /// Whether the fact's sentence has the name in the claim's own letters.
 fn is_spelt_out(fact: &Fact, item: &Item) -> bool {
-    item.text.split(' ').any(|word| fact.prepared.words.iter().any(|said| said == word))
+    item.text.split(' ').any(|word| fact.told.words.iter().any(|said| said == word))
 }
 
 /// Whether the city that the claim puts it in is not where the fact says it was, if it says so at all: elsewhere the
@@ -427,9 +426,9 @@ fn names_event(topic: &Topic, lexicon: &Lexicon, item: &Item) -> bool {
 }
 
 /// Whether the fact's sentence has a name only as something planned.
-fn is_supposed(lexicon: &Lexicon, fact: &Fact, named: &Item) -> bool {
-    let said = fact.prepared.items.iter().filter(|item| item.entities().any(|id| named.entities().any(|n| n == id)));
-    let mut meant = said.filter_map(|item| fact.manners(lexicon.grammar()).get(item.tokens.start)).peekable();
+fn is_supposed(fact: &Fact, named: &Item) -> bool {
+    let said = fact.told.items.iter().filter(|item| item.entities().any(|id| named.entities().any(|n| n == id)));
+    let mut meant = said.filter_map(|item| fact.told.manners.get(item.tokens.start)).peekable();
     meant.peek().is_some() && meant.all(|manner| manner.supposed && manner.near)
 }
 

@@ -42,7 +42,7 @@ fn of_word(lexicon: &Lexicon, question: &Question, item: &Item, manners: &[Manne
     let stems: Vec<_> = item.terms.iter().filter(|term| matches!(term, Term::Stem(_))).collect();
     let concepts: Vec<_> = item.concepts().collect();
     let opposites: Vec<_> = concepts.iter().filter_map(|concept| lexicon.concept(*concept).opposite).collect();
-    let compare = |manner: Manner, matches: &dyn Fn(&Item) -> bool| compare(lexicon, question, fact, manner, matches);
+    let compare = |manner: Manner, matches: &dyn Fn(&Item) -> bool| compare(question, fact, manner, matches);
     if let Some(stance) = compare(manner, &|said| said.terms.iter().any(|term| stems.contains(&term))) {
         return stance;
     }
@@ -62,22 +62,15 @@ fn of_word(lexicon: &Lexicon, question: &Question, item: &Item, manners: &[Manne
 }
 
 /// The words of a fact's sentence that may matter, each phrase and each word of it, and how they are meant.
-fn said<'a>(lexicon: &Lexicon, fact: &'a Fact) -> impl Iterator<Item = (&'a Item, Manner)> {
-    let words = fact.prepared.items.iter().flat_map(|item| std::iter::once(item).chain(&item.parts));
+fn said(fact: &Fact) -> impl Iterator<Item = (&Item, Manner)> {
+    let words = fact.told.items.iter().flat_map(|item| std::iter::once(item).chain(&item.parts));
     let words = words.filter(|item| item.weight != Weight::None && item.entities().next().is_none());
-    let manners = fact.manners(lexicon.grammar());
-    words.map(|item| (item, manners.get(item.tokens.start).copied().unwrap_or_default()))
+    words.map(|item| (item, fact.told.manners.get(item.tokens.start).copied().unwrap_or_default()))
 }
 
 /// What the words of a fact that `matches` finds make of a word so meant; `None` if there are none.
-fn compare(
-    lexicon: &Lexicon,
-    question: &Question,
-    fact: &Fact,
-    manner: Manner,
-    matches: &dyn Fn(&Item) -> bool,
-) -> Option<Stance> {
-    let found: Vec<Manner> = said(lexicon, fact).filter(|(item, _)| matches(item)).map(|(_, meant)| meant).collect();
+fn compare(question: &Question, fact: &Fact, manner: Manner, matches: &dyn Fn(&Item) -> bool) -> Option<Stance> {
+    let found: Vec<Manner> = said(fact).filter(|(item, _)| matches(item)).map(|(_, meant)| meant).collect();
     let alike = |meant: &&Manner| meant.denied == manner.denied || acknowledged(question, fact, manner, **meant);
     let mut agreeing = found.iter().filter(alike).peekable();
     if agreeing.peek().is_some() {
@@ -92,7 +85,7 @@ fn compare(
 /// words: then both tell the same.
 fn acknowledged(question: &Question, fact: &Fact, claimed: Manner, stated: Manner) -> bool {
     let of_claim = || question.content().flat_map(|item| std::iter::once(item).chain(&item.parts));
-    let of_fact = || fact.prepared.items.iter().flat_map(|item| std::iter::once(item).chain(&item.parts));
+    let of_fact = || fact.told.items.iter().flat_map(|item| std::iter::once(item).chain(&item.parts));
     let alike = |one: &Item, other: &Item| one.terms.iter().any(|term| other.terms.contains(term));
     match (claimed.by.filter(|_| claimed.denied), stated.by.filter(|_| stated.denied)) {
         (Some(by), None) => {
@@ -163,10 +156,10 @@ impl Stances {
     }
 
     /// Whether claim or fact denies what the other says.
-    pub fn denied(&self, lexicon: &Lexicon, fact: &Fact) -> Option<By> {
+    pub fn denied(&self, fact: &Fact) -> Option<By> {
         let claim = self.unsaid_denied && !self.both_deny && !fact.not;
         // Where both deny something, each in its own words, they may well deny the same.
-        let denies = fact.not || fact.manners(lexicon.grammar()).iter().any(|manner| manner.denied);
+        let denies = fact.not || fact.told.manners.iter().any(|manner| manner.denied);
         let disputed = self.denied.filter(|by| !(*by == By::Claim && denies && !self.agreed));
         let of_fact = fact.not && self.unsaid && !self.unsaid_denied && !self.agreed;
         disputed.or(claim.then_some(By::Claim)).or(of_fact.then_some(By::Fact))
