@@ -1,5 +1,6 @@
 mod answers;
 mod buttons;
+mod conversations;
 mod failures;
 mod life;
 

@@ -137,8 +137,13 @@ impl BotApi {
 
     /// The same below any message, or in none if it's null.
     pub fn presses_in(&self, user: i64, message: &Value, data: &str) -> String {
-        let query = self.shared.state().new_query();
         let from = json!({ "id": user, "is_bot": false, "first_name": "A", "language_code": "en" });
+        self.presses_as(&from, message, data)
+    }
+
+    /// The same by this person.
+    pub fn presses_as(&self, from: &Value, message: &Value, data: &str) -> String {
+        let query = self.shared.state().new_query();
         let press = json!({ "id": query, "from": from, "message": message, "chat_instance": "c", "data": data });
         self.update(&json!({ "callback_query": press }));
         query

@@ -43,6 +43,7 @@ impl Context<'_> {
         topic: Option<&str>,
         conversation: &mut Conversation,
     ) -> Said {
+        let leans = conversation.has_begun();
         let reply = self.footnote.ask_of(topic, question, conversation);
         tracing::debug!(status = ?reply.status, confidence = reply.confidence, "answered a question");
         let asked_for = Some(Asked { status: reply.status, intent: reply.intent });
@@ -60,13 +61,12 @@ impl Context<'_> {
         let offers = self.offers(&self.offered_for(&reply));
         let markup = Renderer::new(self.footnote.phrases(), reply.language).reply(&reply, asked, !offers.is_empty());
         if reply.status == Status::Answered {
-            let shared = reply.read_as.as_deref().unwrap_or(question);
-            return Said {
-                markup,
-                keyboard: self.below_answer(voice, &reply, shared),
-                asked: asked_for,
-                ..Said::default()
-            };
+            // Elsewhere nobody knows what was said before.
+            let alone = || self.footnote.ask_of(topic, question, &mut Conversation::default());
+            let fact = if leans && alone().answer != reply.answer { reply.facts.first() } else { None };
+            let shared = fact.and_then(|fact| payload(fact)).unwrap_or_else(|| question.to_owned());
+            let keyboard = self.below_answer(voice, &reply, &shared);
+            return Said { markup, keyboard, asked: asked_for, ..Said::default() };
         }
         let notes = vec![self.unanswered(reply.read_as.as_deref().unwrap_or(question))];
         Said { markup, keyboard: offers, notes, is_hint: true, asked: asked_for }

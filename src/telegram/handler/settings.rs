@@ -58,7 +58,9 @@ impl Context<'_> {
             let is_chosen = settings.topic.as_deref() == Some(topic.name());
             (topic.title().to_owned(), Setting::Topic(Some(stable_hash(topic.name()))), is_chosen)
         });
-        choice("settings_topic", std::iter::once(all).chain(topics).collect(), 1);
+        if self.footnote.topics().len() > 1 {
+            choice("settings_topic", std::iter::once(all).chain(topics).collect(), 1);
+        }
         if chat.is_group() {
             let only = settings.administrators_only;
             let everybody = (voice.phrase("settings_who_all"), Setting::AdministratorsOnly(false), !only);
