@@ -2,6 +2,7 @@
 //!
 //! - `bot/answers.rs`: what is said, to whom, and how it looks
 //! - `bot/buttons.rs`: questions behind buttons
+//! - `bot/durability.rs`: kills and failing calls lose nothing
 //! - `bot/failures.rs`: what goes wrong on the way, and what must not come of it
 //! - `bot/life.rs`: starting, stopping, and what Telegram is told about the bot
 //!

@@ -1,5 +1,6 @@
 mod answers;
 mod buttons;
+mod durability;
 mod failures;
 mod life;
 
