@@ -92,6 +92,17 @@ pub async fn claim(store: &Store, me: &Me) -> Result<(), StartError> {
     }
 }
 
+/// Reads what was kept of earlier updates.
+pub async fn read_notes(store: &Store) -> Notes {
+    let mut notes = Notes::default();
+    for kind in KINDS {
+        let saved = persist::surely(|| store.notes(kind)).await.into_iter();
+        let saved: Vec<_> = saved.map(|Saved { key, body }| Note { kind, key, body: Some(body) }).collect();
+        notes.apply(&saved);
+    }
+    notes
+}
+
 /// Waits until this process may work.
 pub async fn wait_for_seat(store: &Store) -> Seat {
     let mut told = false;
