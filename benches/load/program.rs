@@ -85,7 +85,7 @@ impl Program {
 
     /// The processor time that it used.
     pub fn processor_time(&self) -> Duration {
-        processor_time(&self.path("stat"))
+        processor_time(self.path("stat"))
     }
 
     /// The memory that it uses, in MB.
