@@ -72,6 +72,17 @@ pub enum Status {
     Unknown,
 }
 
+impl Status {
+    /// Its name, as in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Status::Answered => "answered",
+            Status::Suggested => "suggested",
+            Status::Unknown => "unknown",
+        }
+    }
+}
+
 /// What the article says of a claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]

@@ -128,6 +128,7 @@ fn languages_and_names_of_their_own() {
     place.run(&["import", "чай.txt", "--into", "t"]).exits(1).tells("--name");
     assert!(!place.path("t").exists());
     place.run(&["import", "чай.txt", "--into", "t", "--name", "Not So!"]).exits(1).tells("--name");
+    place.run(&["import", "чай.txt", "--into", "t", "--name", "../tea"]).exits(1).tells("--name");
     place.run(&["import", "чай.txt", "--into", "t", "--name", "tea"]).exits(0).tells("language: ru");
     place.run(&["check", "t"]).exits(0);
 }

@@ -5,8 +5,10 @@
 //! - `bot/conversations.rs`: whole conversations, written down in `conversations/`
 //! - `bot/failures.rs`: what goes wrong on the way, and what must not come of it
 //! - `bot/life.rs`: starting, stopping, and what Telegram is told about the bot
+//! - `operations/`: running it: webhook, watching it, kills, a store that fails, several processes, `footnote doctor`
 //!
 //! Nothing here waits for a fixed time: a test waits for what it expects and fails after a deadline.
 
 mod bot;
+mod operations;
 mod support;

@@ -106,16 +106,16 @@ fn page(title: &str) -> String {
 /// The name that was given, or the title, or the file's name in small letters, digits and dashes.
 fn name(options: &Options, title: &str, file: &str) -> Result<String, ImportError> {
     if let Some(given) = &options.name {
-        let name = dashed(given);
-        let no_name = || ImportError::NoName { title: given.clone() };
-        return (name == *given).then_some(name).filter(|name| !name.is_empty()).ok_or_else(no_name);
+        let is_plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        let is_name = given.chars().all(is_plain) && given.starts_with(|c: char| c.is_ascii_alphanumeric());
+        return is_name.then(|| given.clone()).ok_or_else(|| ImportError::NoName { title: given.clone() });
     }
     let stem = Path::new(file).file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     let names = [title, &stem].map(dashed);
     names.into_iter().find(|name| !name.is_empty()).ok_or_else(|| ImportError::NoName { title: title.to_owned() })
 }
 
-/// As long as a name may be: it is part of links and buttons.
+/// As long as a name that is made gets: it is part of links and buttons.
 const LONGEST: usize = 40;
 
 fn dashed(text: &str) -> String {

@@ -55,9 +55,9 @@ impl Writer {
 }
 
 async fn run(database: Arc<Database>, mut queue: mpsc::Receiver<Request>) {
-    let mut batch = Vec::with_capacity(QUEUE);
+    let mut batch = Vec::new();
     while queue.recv_many(&mut batch, QUEUE).await > 0 {
-        let requests: Vec<_> = batch.drain(..).collect();
+        let requests = std::mem::take(&mut batch);
         let writes: Vec<_> = requests.iter().map(|request| &request.write).collect();
         match commit(&database, &writes).await {
             // One bad write must not take the others with it.

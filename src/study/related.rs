@@ -1,4 +1,5 @@
 use super::{Card, Study};
+use crate::topic::Fact;
 use crate::vocabulary::Term;
 use std::collections::BTreeSet;
 
@@ -19,8 +20,10 @@ impl Study<'_> {
     pub fn related(&self, fact: &str, most: usize) -> Vec<Related> {
         let Some(own) = self.number(fact) else { return Vec::new() };
         let facts = self.topic.facts();
+        let spoken = terms(&facts[own]);
+        let others = facts.iter().enumerate().filter(|(other, _)| *other != own);
         let mut near: Vec<(f32, usize)> =
-            (0..facts.len()).filter(|other| *other != own).map(|other| (self.likeness(own, other), other)).collect();
+            others.map(|(number, other)| (self.likeness(&spoken, &terms(other)), number)).collect();
         near.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         let mut related: Vec<Related> = Vec::new();
         for (_, other) in near.into_iter().take(TRIED) {
@@ -51,15 +54,14 @@ impl Study<'_> {
         others.take(most).map(|other| self.card_of(other)).collect()
     }
 
-    /// How much two facts speak of the same: what they share, and the more so the fewer facts speak of it.
-    fn likeness(&self, one: usize, other: usize) -> f32 {
-        let facts = self.topic.facts();
-        let [a, b] = [one, other].map(|number| {
-            facts[number].told.items.iter().flat_map(|item| item.terms.iter().copied()).collect::<BTreeSet<Term>>()
-        });
-        let shared = a.iter().filter(|term| !matches!(term, Term::Kind(_)) && b.contains(term));
+    /// How much two facts that speak of these terms are alike: by what they share, and the more so the fewer facts speak
+    /// of it.
+    fn likeness(&self, one: &BTreeSet<Term>, other: &BTreeSet<Term>) -> f32 {
+        /// A short sentence isn't the nearer for having few words.
+        const SHORT: usize = 8;
+        let shared = one.intersection(other).filter(|term| !matches!(term, Term::Kind(_)));
         let weight: f32 = shared.map(|term| self.topic.index().rarity_of(&[*term]).powi(2)).sum();
-        weight / (b.len().max(8) as f32).sqrt()
+        weight / (other.len().max(SHORT) as f32).sqrt()
     }
 
     /// Whether two facts give the same date and the same people for the same sentence.
@@ -69,4 +71,10 @@ impl Study<'_> {
         let same_dates = a.spans().map(|(_, span)| span).eq(b.spans().map(|(_, span)| span));
         same_dates && a.passages.iter().any(|passage| b.passages.contains(passage))
     }
+}
+
+/// What a fact's sentence speaks of: its phrases and the words of each.
+fn terms(fact: &Fact) -> BTreeSet<Term> {
+    let items = fact.told.items.iter().flat_map(|item| std::iter::once(item).chain(&item.parts));
+    items.flat_map(|item| &item.terms).copied().collect()
 }

@@ -15,13 +15,16 @@ pub const CHAT: &str = "chat";
 pub const INTRODUCED: &str = "introduced";
 /// Which message answered a question. The key is the chat and the question's message.
 pub const ANSWER: &str = "answer";
+/// What a person last spoke of, for follow-ups after a restart: the question as it was understood. The key is the
+/// person, the chat and the forum topic.
+pub const TALK: &str = "talk";
 /// A question that had no answer. The key is the question's hash.
 pub const UNANSWERED: &str = "unanswered";
 /// An answer that somebody called wrong. The key is the hash of what was asked and answered.
 pub const FEEDBACK: &str = "feedback";
 
 /// The kinds that there are.
-pub const KINDS: [&str; 5] = [CHAT, INTRODUCED, ANSWER, UNANSWERED, FEEDBACK];
+pub const KINDS: [&str; 6] = [CHAT, INTRODUCED, ANSWER, TALK, UNANSWERED, FEEDBACK];
 
 /// How many documents are held of the kinds that grow with every question.
 const PASSING: usize = 20_000;
@@ -50,10 +53,15 @@ impl Notes {
         serde_json::from_str(self.kinds.get(kind)?.get(&key.to_string())?).ok()
     }
 
+    /// The document as it is.
+    pub fn text(&self, kind: &str, key: &str) -> Option<&str> {
+        self.kinds.get(kind)?.get(&key.to_owned()).map(String::as_str)
+    }
+
     /// Makes the changes, in order.
     pub fn apply(&mut self, changes: &[Note]) {
         for Note { kind, key, body } in changes {
-            let limit = if [ANSWER, UNANSWERED, FEEDBACK].contains(kind) { PASSING } else { usize::MAX };
+            let limit = if [ANSWER, TALK, UNANSWERED, FEEDBACK].contains(kind) { PASSING } else { usize::MAX };
             let documents = self.kinds.entry(kind).or_insert_with(|| Recent::new(limit));
             match body {
                 Some(body) => documents.put(key.clone(), body.clone()),

@@ -1,6 +1,7 @@
 //! The bot from start to end.
 
 use super::api::Api;
+use super::ask_limit::AskLimit;
 use super::feed::feed;
 use super::handler::Me;
 use super::http::{self, Health, ListenError};
@@ -162,7 +163,9 @@ impl Bot<'_> {
         let metrics = Arc::clone(&self.health.metrics);
         let outbox = TelegramOutbox::new(self.api.clone(), pace, Arc::clone(&metrics));
         let notes = start::read_notes(&self.store).await;
-        Lanes::new(Worker::new(Arc::clone(&self.footnote), self.me.clone(), self.store.clone(), notes, outbox, metrics))
+        let limit = AskLimit::new(self.settings.ask_limit);
+        let (footnote, me, store) = (Arc::clone(&self.footnote), self.me.clone(), self.store.clone());
+        Lanes::new(Worker::new(footnote, me, store, notes, limit, outbox, metrics))
     }
 
     /// Gets updates, by polling or by having them sent.

@@ -15,8 +15,13 @@ const CLEAN_EVERY: u32 = 120;
 /// How long it's remembered which updates were dealt with. Telegram repeats one for at most a day.
 const INBOX_AGE: Duration = Duration::from_secs(48 * 3600);
 
-/// How long notes of some kinds are kept. People can correct a message for two days.
-const NOTE_AGES: [(&str, Duration); 1] = [(notes::ANSWER, Duration::from_secs(48 * 3600))];
+/// How long notes of some kinds are kept after their last change. People can correct a message for two days.
+const NOTE_AGES: [(&str, Duration); 4] = [
+    (notes::ANSWER, Duration::from_secs(48 * 3600)),
+    (notes::TALK, Duration::from_secs(24 * 3600)),
+    (notes::UNANSWERED, Duration::from_secs(90 * 24 * 3600)),
+    (notes::FEEDBACK, Duration::from_secs(90 * 24 * 3600)),
+];
 
 /// Keeps gauges and store in order, for ever.
 pub async fn keep<W: Work>(store: &Store, lanes: &Lanes<W>, metrics: &Metrics) {

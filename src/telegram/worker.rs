@@ -1,12 +1,13 @@
 //! What lasts between updates, and one update after the other made into messages.
 
+use super::ask_limit::AskLimit;
 use super::buttons::Offered;
 use super::guard::{Panicked, guarded};
 use super::handler::{self, Context, Me, Need, Response};
 use super::job::{Answer, Job, Outcome};
 use super::lanes::Work;
-use super::metrics::{Metrics, Why};
-use super::notes::Notes;
+use super::metrics::{Metrics, Reply, Why};
+use super::notes::{Notes, TALK};
 use super::outbox::{Delivery, Outbox};
 use super::persist;
 use super::recent::Recent;
@@ -36,6 +37,7 @@ pub struct Worker<O> {
     offered: Offered,
     conversations: Mutex<Recent<Who, Conversation>>,
     notes: RwLock<Notes>,
+    limit: AskLimit,
     store: Store,
     outbox: O,
     metrics: Arc<Metrics>,
@@ -47,6 +49,12 @@ struct Who {
     chat: i64,
     topic: Option<i32>,
     user: i64,
+}
+
+impl Who {
+    fn key(&self) -> String {
+        format!("{}/{}/{}", self.user, self.chat, self.topic.unwrap_or_default())
+    }
 }
 
 /// A message that was sent, as far as it matters.
@@ -63,12 +71,13 @@ impl<O: Outbox> Worker<O> {
         me: Me,
         store: Store,
         notes: Notes,
+        limit: AskLimit,
         outbox: O,
         metrics: Arc<Metrics>,
     ) -> Worker<O> {
         let conversations = Mutex::new(Recent::new(CONVERSATIONS));
         let notes = RwLock::new(notes);
-        Worker { footnote, me, offered: Offered::new(), conversations, notes, store, outbox, metrics }
+        Worker { footnote, me, offered: Offered::new(), conversations, notes, limit, store, outbox, metrics }
     }
 
     /// Reads the update and works out what to send. `None` if it must wait until the given time.
@@ -129,21 +138,43 @@ impl<O: Outbox> Worker<O> {
     fn answer(&self, update: &Update, administrator: Option<bool>) -> Result<Response, Panicked> {
         let who = who(update);
         // Taken out rather than lent: a panic would leave it in an unknown state, and then it's gone.
-        let mut conversation = self.conversations().take(&who).unwrap_or_default();
+        let known = self.conversations().take(&who);
+        let mut conversation = known.unwrap_or_else(|| self.recalled(&who));
+        let before = conversation.last_question().map(str::to_owned);
         let begin = Instant::now();
-        let response = self
+        let mut response = self
             .with_context(administrator, |context| guarded(|| handler::respond(update, context, &mut conversation)))?;
         self.metrics.answering.observe(begin.elapsed().as_secs_f64());
+        if let Some(asked) = response.asked {
+            let reply = Reply { status: asked.status.name(), intent: asked.intent };
+            self.metrics.replies.get_or_create(&reply).inc();
+        }
+        let last = conversation.last_question();
+        if last != before.as_deref() {
+            let body = last.map(str::to_owned);
+            response.notes.push(Note { kind: TALK, key: who.key(), body });
+        }
         if conversation.has_begun() {
             self.conversations().put(who, conversation);
         }
         Ok(response)
     }
 
+    /// The conversation as it was before a restart.
+    fn recalled(&self, who: &Who) -> Conversation {
+        let mut conversation = Conversation::default();
+        let notes = self.notes.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some(question) = notes.text(TALK, &who.key()) {
+            self.footnote.ask_within(question, &mut conversation);
+        }
+        conversation
+    }
+
     fn with_context<T>(&self, administrator: Option<bool>, work: impl FnOnce(&Context) -> T) -> T {
         let notes = self.notes.read().unwrap_or_else(PoisonError::into_inner);
         let (footnote, me, offered) = (&self.footnote, &self.me, &self.offered);
-        work(&Context { footnote, me, offered, notes: &notes, administrator })
+        let (limit, now) = (&self.limit, Instant::now());
+        work(&Context { footnote, me, offered, notes: &notes, administrator, limit, now })
     }
 
     fn keep(&self, notes: &[Note]) {

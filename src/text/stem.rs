@@ -30,7 +30,7 @@ pub fn stem(word: &str) -> String {
 }
 
 /// How many words are remembered with their stems.
-const RECENT_WORDS: usize = 2048;
+const RECENT_WORDS: usize = 1 << 11;
 
 thread_local! {
     /// Words with their stems, each in the one place that its hash gives it: stemming is slow, and questions and facts

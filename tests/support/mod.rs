@@ -6,4 +6,5 @@ pub mod bot_api;
 pub mod html;
 pub mod http;
 pub mod multipart;
+pub mod postgres;
 pub mod process;

@@ -55,8 +55,12 @@ impl Bot {
 
     /// Starts a bot with just these settings, logging all that it can.
     pub fn with(settings: &[(&str, &str)]) -> Bot {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_footnote"));
-        command.arg("bot").stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        Bot::by(Command::new(env!("CARGO_BIN_EXE_footnote")).arg("bot"), settings)
+    }
+
+    /// The same by another command, which must become the bot.
+    pub fn by(command: &mut Command, settings: &[(&str, &str)]) -> Bot {
+        command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
         // No settings but these: none from around the test, and no `.env` either.
         let folder = tempfile::tempdir().expect("a folder");
         command.env_clear().env("RUST_LOG", "trace").current_dir(folder.path());
@@ -66,6 +70,11 @@ impl Bot {
         let stderr = child.stderr.take().expect("stderr");
         let readers = vec![read(stdout, &output), read(stderr, &output)];
         Bot { child, _folder: folder, output, readers }
+    }
+
+    /// Its number at the system.
+    pub fn id(&self) -> u32 {
+        self.child.id()
     }
 
     /// Waits until the bot printed `words`.

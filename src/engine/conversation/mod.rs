@@ -34,6 +34,12 @@ impl Conversation {
         self.answered.is_some() || self.refused.is_some()
     }
 
+    /// The last question that was answered, as it was understood. Asked again it leads back to where the
+    /// conversation was.
+    pub fn last_question(&self) -> Option<&str> {
+        self.answered.as_ref().map(|turn| turn.text.as_str())
+    }
+
     /// Remembers a turn. One without an answer takes nothing away from what was spoken of before.
     pub(crate) fn remember(&mut self, turn: Turn) {
         if turn.facts.is_empty() {

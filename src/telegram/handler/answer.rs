@@ -1,7 +1,7 @@
 //! Questions, and how their answers look.
 
 use super::voice::Voice;
-use super::{Context, Said};
+use super::{Asked, Context, Said};
 use crate::store::Note;
 use crate::study::{Card, Study};
 use crate::telegram::call::{Call, stable_hash};
@@ -47,11 +47,17 @@ impl Context<'_> {
         let leans = conversation.has_begun();
         let reply = self.footnote.ask_of(topic, question, conversation);
         tracing::debug!(status = ?reply.status, confidence = reply.confidence, "answered a question");
+        let asked_for = Some(Asked { status: reply.status, intent: reply.intent });
         let voice = self.speak(Some(reply.language));
         if let Some(line) = self.footnote.small_talk(&reply) {
             let mut markup = Markup::default();
             markup.text(&line);
-            return Said { markup, keyboard: self.offers(&self.offered_for(&reply)), ..Said::default() };
+            return Said {
+                markup,
+                keyboard: self.offers(&self.offered_for(&reply)),
+                asked: asked_for,
+                ..Said::default()
+            };
         }
         let offers = self.offers(&self.offered_for(&reply));
         let markup = Renderer::new(self.footnote.phrases(), reply.language).reply(&reply, asked, !offers.is_empty());
@@ -60,10 +66,11 @@ impl Context<'_> {
             let alone = || self.footnote.ask_of(topic, question, &mut Conversation::default());
             let fact = if leans && alone().answer != reply.answer { reply.facts.first() } else { None };
             let shared = fact.and_then(|fact| payload(fact)).unwrap_or_else(|| question.to_owned());
-            return Said { markup, keyboard: self.below_answer(voice, &reply, &shared), ..Said::default() };
+            let keyboard = self.below_answer(voice, &reply, &shared);
+            return Said { markup, keyboard, asked: asked_for, ..Said::default() };
         }
         let notes = vec![self.unanswered(reply.read_as.as_deref().unwrap_or(question))];
-        Said { markup, keyboard: offers, notes, is_hint: true }
+        Said { markup, keyboard: offers, notes, is_hint: true, asked: asked_for }
     }
 
     /// The fact with this id by itself, if there is one.

@@ -22,8 +22,10 @@ impl Context<'_> {
         Some(match command {
             Command::Start => return self.start(rest, message, conversation),
             Command::Help => self.help(message),
-            Command::Ask => self.question(rest, message, conversation),
-            Command::AskWith(key) => self.question(&self.with_question_word(key, rest), message, conversation),
+            Command::Ask => return self.question(rest, message, conversation),
+            Command::AskWith(key) => {
+                return self.question(&self.with_question_word(key, rest), message, conversation);
+            }
             Command::Timeline | Command::People | Command::Treaties | Command::Places => {
                 self.list(command, rest, message)
             }

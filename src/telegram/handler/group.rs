@@ -32,7 +32,7 @@ impl Context<'_> {
         Response {
             outgoing: vec![Outgoing::Message(message)],
             notes: vec![Note::keep(INTRODUCED, chat, &true)],
-            need: None,
+            ..Response::default()
         }
     }
 

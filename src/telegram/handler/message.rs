@@ -3,6 +3,7 @@
 use super::address::{self, Speech};
 use super::{Context, Need, Response, Said};
 use crate::Conversation;
+use crate::telegram::ask_limit::Allowance;
 use crate::telegram::command::Command;
 use crate::telegram::notes::ANSWER;
 use crate::telegram::outgoing::{Edit, Outgoing};
@@ -28,9 +29,9 @@ impl Context<'_> {
         let answer = message.id.and_then(|id| self.notes.get(ANSWER, format!("{chat}/{id}")));
         let Some(answer) = answer else { return Response::default() };
         match self.heard(message, conversation) {
-            Ok(Some(Said { markup, keyboard, notes, .. })) => {
+            Ok(Some(Said { markup, keyboard, notes, asked, .. })) => {
                 let outgoing = vec![Outgoing::Edit(Edit { chat, message: answer, markup, keyboard })];
-                Response { outgoing, notes, need: None }
+                Response { outgoing, notes, need: None, asked }
             }
             Ok(None) => Response::default(),
             Err(need) => need.into(),
@@ -51,7 +52,7 @@ impl Context<'_> {
         Ok(match speech {
             Speech::Command(command, rest) => self.command(command, rest, message, conversation),
             Speech::UnknownCommand => Some(Said::hint(self.voice(message).say("unknown_command"))),
-            Speech::Question(question) => Some(self.question(&question, message, conversation)),
+            Speech::Question(question) => self.question(&question, message, conversation),
             Speech::Media => Some(Said::hint(self.voice(message).say("text_only"))),
         })
     }
@@ -67,16 +68,22 @@ impl Context<'_> {
     }
 
     /// What there is to say to a question, or to the bot's bare name.
-    pub(super) fn question(&self, question: &str, message: &Message, conversation: &mut Conversation) -> Said {
+    /// Nothing to who asked too much and was told so.
+    pub(super) fn question(&self, question: &str, message: &Message, conversation: &mut Conversation) -> Option<Said> {
         let topic = self.settings(message.chat.id).topic;
+        match self.limit.ask(message.speaker().unwrap_or(message.chat.id), self.now) {
+            Allowance::Allowed => {}
+            Allowance::Spent => return Some(Said::hint(self.voice(message).say("too_many"))),
+            Allowance::Silent => return None,
+        }
         if !question.is_empty() {
-            return self.answer(question, None, topic.as_deref(), conversation);
+            return Some(self.answer(question, None, topic.as_deref(), conversation));
         }
         // Who replies to somebody with nothing but the bot's name wants to know about what that one said.
         let meant = message.reply().filter(|replied| !replied.is_by_machine()).and_then(Message::words);
-        match meant {
+        Some(match meant {
             Some(words) => self.answer(words, Some(words), topic.as_deref(), conversation),
             None => Said::hint(self.how_to_ask(message)),
-        }
+        })
     }
 }

@@ -24,15 +24,17 @@ mod settings;
 mod tests;
 mod voice;
 
+use super::ask_limit::AskLimit;
 use super::buttons::Offered;
 use super::markup::Markup;
 use super::notes::{ANSWER, Notes};
 use super::outgoing::{Keyboard, Message, Outgoing, Place, Toast};
 use super::update::{self, Update};
 use crate::store::Note;
-use crate::{Conversation, Footnote};
+use crate::{Conversation, Footnote, Status};
 use serde::Deserialize;
 use serde_json::value::RawValue;
+use std::time::Instant;
 
 /// Who the bot is, as Telegram told it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -63,6 +65,10 @@ pub struct Context<'a> {
     pub notes: &'a Notes,
     /// What Telegram said to [`Need::Administrator`], if that was asked.
     pub administrator: Option<bool>,
+    /// How many questions each user may ask.
+    pub limit: &'a AskLimit,
+    /// When the update is dealt with.
+    pub now: Instant,
 }
 
 /// What comes of an update.
@@ -74,6 +80,17 @@ pub struct Response {
     pub notes: Vec<Note>,
     /// What must be known before anything can be said. The rest is empty then.
     pub need: Option<Need>,
+    /// The question that was replied to, for counting.
+    pub asked: Option<Asked>,
+}
+
+/// How a question was replied to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// The reply's status.
+    pub status: Status,
+    /// What was asked for.
+    pub intent: &'static str,
 }
 
 /// Something that only Telegram knows.
@@ -96,6 +113,7 @@ struct Said {
     notes: Vec<Note>,
     /// Whether it's no more than a hint, for which nobody's phone needs to ring.
     is_hint: bool,
+    asked: Option<Asked>,
 }
 
 /// What to do because of `update`. If the response needs something, ask for it and call again with the answer in the
@@ -169,7 +187,7 @@ impl Said {
         let quiet = self.is_hint && !message.chat.is_private();
         let to = Place { quiet, ..reply_to(message) };
         let outgoing = vec![Outgoing::Message(Message { to, markup: self.markup, keyboard: self.keyboard })];
-        Response { outgoing, notes: self.notes, need: None }
+        Response { outgoing, notes: self.notes, need: None, asked: self.asked }
     }
 }
 

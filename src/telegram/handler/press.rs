@@ -6,6 +6,7 @@ use super::{Context, Need, Response, Said, toast};
 use crate::Conversation;
 use crate::store::Note;
 use crate::study::Study;
+use crate::telegram::ask_limit::Allowance;
 use crate::telegram::call::{Call, Setting, stable_hash};
 use crate::telegram::command::Command;
 use crate::telegram::markup::Markup;
@@ -92,6 +93,9 @@ impl Context<'_> {
 
     fn asked(&self, hash: u64, press: &Press, message: &Message, conversation: &mut Conversation) -> Option<Response> {
         let question = self.offered.question(hash, press, &self.footnote.examples())?;
+        if self.limit.ask(press.from.id, self.now) != Allowance::Allowed {
+            return Some(vec![toast(press, self.voice_of(&press.from).phrase("too_many"))].into());
+        }
         let topic = self.settings(message.chat.id).topic;
         Some(replied(press, message, self.answer(&question, Some(&question), topic.as_deref(), conversation)))
     }
@@ -119,7 +123,7 @@ impl Context<'_> {
         let before = self.notes.get::<Feedback>(FEEDBACK, &key).map_or(0, |known| known.times);
         let feedback = Feedback { question, answer, fact, times: before.saturating_add(1) };
         let notes = vec![Note::keep(FEEDBACK, key, &feedback)];
-        Response { outgoing: vec![toast(press, voice.phrase("wrong_noted"))], notes, need: None }
+        Response { outgoing: vec![toast(press, voice.phrase("wrong_noted"))], notes, ..Response::default() }
     }
 
     fn set(&self, setting: Setting, press: &Press, message: &Message) -> Option<Response> {

@@ -19,6 +19,7 @@ struct Bot {
     me: Me,
     offered: Offered,
     notes: Notes,
+    limit: AskLimit,
     conversation: Conversation,
 }
 
@@ -29,6 +30,7 @@ impl Bot {
             me: Me { id: 1, username: "Foot_Bot".to_owned(), is_inline: true, sees_all: false },
             offered: Offered::new(),
             notes: Notes::default(),
+            limit: AskLimit::new(0),
             conversation: Conversation::default(),
         }
     }
@@ -49,15 +51,24 @@ impl Bot {
         response.outgoing
     }
 
-    fn responds(&mut self, update: &Update, administrator: Option<bool>) -> Response {
-        let context = Context {
+    fn context(&self) -> Context<'_> {
+        Context {
             footnote: &self.footnote,
             me: &self.me,
             offered: &self.offered,
             notes: &self.notes,
-            administrator,
-        };
-        respond(update, &context, &mut self.conversation)
+            administrator: None,
+            limit: &self.limit,
+            now: Instant::now(),
+        }
+    }
+
+    fn responds(&mut self, update: &Update, administrator: Option<bool>) -> Response {
+        let mut conversation = std::mem::take(&mut self.conversation);
+        let context = Context { administrator, ..self.context() };
+        let response = respond(update, &context, &mut conversation);
+        self.conversation = conversation;
+        response
     }
 
     #[track_caller]
@@ -391,10 +402,22 @@ fn a_link_opens_its_fact() {
 }
 
 #[test]
+fn who_asks_too_much_is_told_so_once_and_others_are_answered() {
+    let mut bot = Bot { limit: AskLimit::new(2), ..Bot::new() };
+    let too_many = bot.footnote.phrases().say(Language::English, "too_many");
+    for _ in 0..2 {
+        assert_ne!(bot.reads(QUESTION, "en").markup.plain(), too_many);
+    }
+    assert_eq!(bot.reads(QUESTION, "en").markup.plain(), too_many);
+    assert!(bot.receives(&testing::update(QUESTION, "en")).is_empty());
+    assert!(!bot.in_group(8, json!({ "text": format!("/ask@Foot_Bot {QUESTION}") })).is_empty());
+    assert!(!bot.receives(&testing::update("/help", "en")).is_empty(), "help is no question");
+}
+
+#[test]
 fn every_fact_can_be_linked_to() {
     let bot = Bot::new();
-    let context =
-        Context { footnote: &bot.footnote, me: &bot.me, offered: &bot.offered, notes: &bot.notes, administrator: None };
+    let context = bot.context();
     for topic in bot.footnote.topics() {
         for fact in topic.facts() {
             assert!(context.link(&fact.id).is_some(), "{}", fact.id);
@@ -544,8 +567,7 @@ fn what_concerns_nobody_is_left_in_silence() {
 #[test]
 fn a_fault_of_ours_is_admitted_where_it_is_not_noise() {
     let bot = Bot::new();
-    let context =
-        Context { footnote: &bot.footnote, me: &bot.me, offered: &bot.offered, notes: &bot.notes, administrator: None };
+    let context = bot.context();
     let question = message_in(apologise(&testing::update(QUESTION, "ru"), &context));
     assert_eq!((question.markup.plain(), question.to.reply_to), (bot.phrase(Language::Russian, "failed"), Some(10)));
     let press = Update { press: Some(testing::press("q1:0", "a")), ..Update::default() };
