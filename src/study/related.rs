@@ -1,4 +1,4 @@
-use super::Study;
+use super::{Card, Study};
 use crate::topic::Fact;
 use crate::vocabulary::Term;
 use std::collections::BTreeSet;
@@ -40,6 +40,18 @@ impl Study<'_> {
             }
         }
         related
+    }
+
+    /// Other facts about what this one is about most of all: the name in it that the fewest facts have.
+    pub fn about_the_same(&self, fact: &str, most: usize) -> Vec<Card> {
+        let facts = self.topic.facts();
+        let Some(own) = self.number(fact).and_then(|number| facts.get(number)) else { return Vec::new() };
+        let naming = |name| facts.iter().filter(move |fact| fact.prepared.names.contains(&name));
+        let rarest =
+            own.prepared.names.iter().map(|name| (naming(*name).count(), *name)).filter(|(count, _)| *count > 1);
+        let Some((_, name)) = rarest.min() else { return Vec::new() };
+        let others = naming(name).filter(|other| other.id != own.id && !other.not);
+        others.take(most).map(|other| self.card_of(other)).collect()
     }
 
     /// How much two facts that speak of these terms are alike: by what they share, and the more so the fewer facts speak

@@ -43,11 +43,11 @@ pub fn press(data: &str, label: &str) -> Press {
 }
 
 /// The keys of phrases that the program names: what is given to the functions that say phrases, and what is chosen
-/// for them by a `let key = …;`.
+/// for them by a `let key = if …;` or `match`.
 fn keys_in_source() -> BTreeSet<String> {
     let given = r#"\b(?:say|fill|filled|phrase|introduction|about_articles|choice|AskWith)\(\s*(?:[\w&.]+(?:\([\w&.]*\))?,\s*)*"([a-z_]+)""#;
     let (given, chosen) =
-        (Regex::new(given).expect("a pattern"), Regex::new(r"let key = ([^;]*);").expect("a pattern"));
+        (Regex::new(given).expect("a pattern"), Regex::new(r"let key = ((?:if|match) [^;]*);").expect("a pattern"));
     let literal = Regex::new(r#""([a-z_]+)""#).expect("a pattern");
     let mut keys = BTreeSet::new();
     for text in sources(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src"))) {

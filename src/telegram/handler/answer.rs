@@ -3,12 +3,13 @@
 use super::voice::Voice;
 use super::{Asked, Context, Said};
 use crate::store::Note;
-use crate::study::Study;
+use crate::study::{Card, Study};
 use crate::telegram::call::{Call, stable_hash};
 use crate::telegram::markup::Markup;
 use crate::telegram::notes::UNANSWERED;
 use crate::telegram::outgoing::{Button, Keyboard};
 use crate::telegram::render::Renderer;
+use crate::text::Language;
 use crate::{Conversation, Reply, Status};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::{Deserialize, Serialize};
@@ -80,15 +81,7 @@ impl Context<'_> {
     }
 
     pub(super) fn card_reply(&self, voice: Voice, id: &str) -> Option<Reply> {
-        let card = Study::with_fact(self.footnote, id)?.card(id)?;
-        Some(Reply {
-            status: Status::Answered,
-            answer: card.answer,
-            citations: card.citations,
-            facts: vec![card.fact],
-            language: voice.language,
-            ..Reply::unknown(&card.headline)
-        })
+        Some(reply_of(Study::with_fact(self.footnote, id)?.card(id)?, voice.language))
     }
 
     /// Buttons that ask these questions.
@@ -143,6 +136,18 @@ impl Context<'_> {
         let key = format!("{:016x}", stable_hash(&question.to_lowercase()));
         let before = self.notes.get::<Unanswered>(UNANSWERED, &key).map_or(0, |known| known.times);
         Note::keep(UNANSWERED, key, &Unanswered { question, times: before.saturating_add(1) })
+    }
+}
+
+/// A fact by itself, as the answer to its own headline.
+pub fn reply_of(card: Card, language: Language) -> Reply {
+    Reply {
+        status: Status::Answered,
+        answer: card.answer,
+        citations: card.citations,
+        facts: vec![card.fact],
+        language,
+        ..Reply::unknown(&card.headline)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::voice::Voice;
 use super::{Context, Response, answer};
+use crate::study::Study;
 use crate::telegram::call::stable_hash;
 use crate::telegram::cut;
 use crate::telegram::markup::Markup;
@@ -28,7 +29,7 @@ impl Context<'_> {
             return vec![Outgoing::Inline(answer)].into();
         }
         answer.results = match question {
-            "" => self.footnote.examples().iter().filter_map(|example| self.result(&self.alone(example))).collect(),
+            "" => self.footnote.examples().iter().filter_map(|example| self.answered(example)).collect(),
             question => self.results(voice, question),
         };
         answer.results.dedup_by(|a, b| a.id == b.id);
@@ -44,13 +45,20 @@ impl Context<'_> {
 
     fn results(&self, voice: Voice, question: &str) -> Vec<InlineResult> {
         if let Some(card) = answer::fact_in(question).and_then(|fact| self.card_reply(voice, fact)) {
-            return self.result(&card).into_iter().collect();
+            return self.result(&card, None).into_iter().collect();
         }
         let reply = self.alone(question);
-        let mut results: Vec<_> = self.result(&reply).into_iter().collect();
-        let near = reply.suggestions.iter().take(RESULTS).filter_map(|near| self.result(&self.alone(near)));
+        let asked = reply.read_as.as_deref().unwrap_or(question);
+        let mut results: Vec<_> = self.result(&reply, Some(asked)).into_iter().collect();
+        let near = reply.suggestions.iter().take(RESULTS).filter_map(|near| self.answered(near));
         results.extend(near);
-        if reply.status != Status::Answered {
+        if let Some(fact) = reply.facts.first().filter(|_| reply.status == Status::Answered) {
+            let study = Study::with_fact(self.footnote, fact);
+            let cards = study.map(|study| study.about_the_same(fact, RESULTS)).unwrap_or_default();
+            results.extend(
+                cards.into_iter().filter_map(|card| self.result(&answer::reply_of(card, reply.language), None)),
+            );
+        } else {
             results.extend(reply.citations.iter().map(|citation| self.passage(&reply, citation)));
         }
         // The same answer may come of several questions.
@@ -67,15 +75,18 @@ impl Context<'_> {
         self.footnote.ask_of(None, question, &mut Conversation::default())
     }
 
-    /// An answered question as a message ready to send.
-    fn result(&self, reply: &Reply) -> Option<InlineResult> {
+    fn answered(&self, question: &str) -> Option<InlineResult> {
+        self.result(&self.alone(question), Some(question))
+    }
+
+    /// An answer as a message ready to send, with the question: that was typed behind the bot's name and is gone
+    /// once the message is sent.
+    fn result(&self, reply: &Reply, asked: Option<&str>) -> Option<InlineResult> {
         if reply.status != Status::Answered {
             return None;
         }
-        let asked = reply.read_as.as_deref().unwrap_or(&reply.question);
-        // The question itself was typed behind the bot's name and is gone once the message is sent.
         let shown = Reply { read_as: None, ..reply.clone() };
-        let markup = Renderer::new(self.footnote.phrases(), reply.language).reply(&shown, Some(asked), false);
+        let markup = Renderer::new(self.footnote.phrases(), reply.language).reply(&shown, asked, false);
         let quote = reply.citations.first().map_or("", |citation| citation.quote());
         Some(self.entry(reply, &reply.answer, quote, markup))
     }

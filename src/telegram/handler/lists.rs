@@ -121,9 +121,13 @@ impl Context<'_> {
         let named = self.studies(chat).iter().flat_map(list).collect::<Vec<_>>();
         let line = |named: &Named| {
             let mut markup = Markup::default();
-            markup.text("• ");
-            self.linked(&mut markup, &cut::shortened(&named.name, TITLE_LIMIT), &named.fact);
-            markup.text(" — ").text(&cut::shortened(&named.line, LINE_LIMIT));
+            let (name, line) = (cut::shortened(&named.name, TITLE_LIMIT), cut::shortened(&named.line, LINE_LIMIT));
+            self.linked(markup.text("• "), &name, &named.fact);
+            // Where the sentence begins with the name, that needn't stand there twice.
+            match line.strip_prefix(name.as_ref()) {
+                Some(rest) => markup.text(rest),
+                None => markup.text(" — ").text(&line),
+            };
             markup
         };
         named.iter().map(line).collect()
