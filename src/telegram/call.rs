@@ -37,7 +37,33 @@ pub enum Call {
         /// What the list is narrowed down to, as it was typed.
         within: String,
     },
+    /// Shows a picture.
+    Picture {
+        /// What it's of.
+        of: String,
+        /// In which way.
+        view: View,
+        /// What it's narrowed down to, or which of several it is.
+        within: String,
+    },
 }
+
+/// How a picture is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum View {
+    /// As the chat is set.
+    AsSet,
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+    /// As words.
+    Text,
+}
+
+/// How buttons name the views.
+const VIEWS: [(&str, View); 4] =
+    [(NONE, View::AsSet), ("light", View::Light), ("dark", View::Dark), ("text", View::Text)];
 
 /// A setting of a chat.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,6 +74,8 @@ pub enum Setting {
     Topic(Option<u64>),
     /// Whether administrators alone may ask.
     AdministratorsOnly(bool),
+    /// Whether pictures are dark.
+    Dark(bool),
 }
 
 /// What stands for "no choice".
@@ -70,7 +98,12 @@ impl Call {
             Call::Set(Setting::Topic(None)) => format!("s1:topic:{NONE}"),
             Call::Set(Setting::Topic(Some(topic))) => format!("s1:topic:{topic:016x}"),
             Call::Set(Setting::AdministratorsOnly(only)) => format!("s1:only:{}", u8::from(*only)),
+            Call::Set(Setting::Dark(dark)) => format!("s1:dark:{}", u8::from(*dark)),
             Call::List { list, page, within } => format!("t1:{list}:{page}:{within}"),
+            Call::Picture { of, view, within } => {
+                let view = VIEWS.iter().find(|(_, known)| known == view).map_or(NONE, |(name, _)| name);
+                format!("p1:{of}:{view}:{within}")
+            }
         }
     }
 
@@ -92,6 +125,8 @@ impl Call {
                 ["topic", NONE] => Call::Set(Setting::Topic(None)),
                 ["topic", topic] => Call::Set(Setting::Topic(Some(hash(topic)?))),
                 ["only", "0"] => Call::Set(Setting::AdministratorsOnly(false)),
+                ["dark", "0"] => Call::Set(Setting::Dark(false)),
+                ["dark", "1"] => Call::Set(Setting::Dark(true)),
                 ["only", "1"] => Call::Set(Setting::AdministratorsOnly(true)),
                 _ => return None,
             },
@@ -99,6 +134,12 @@ impl Call {
                 let (list, rest) = rest.split_once(':')?;
                 let (page, within) = rest.split_once(':')?;
                 Call::List { list: list.to_owned(), page: page.parse().ok()?, within: within.to_owned() }
+            }
+            "p1" => {
+                let (of, rest) = rest.split_once(':')?;
+                let (view, within) = rest.split_once(':')?;
+                let (_, view) = VIEWS.iter().find(|(name, _)| *name == view)?;
+                Call::Picture { of: of.to_owned(), view: *view, within: within.to_owned() }
             }
             _ => return None,
         };
@@ -147,6 +188,9 @@ mod tests {
             Call::Set(Setting::AdministratorsOnly(true)),
             Call::Set(Setting::AdministratorsOnly(false)),
             Call::List { list: "treaties".to_owned(), page: 12, within: "1925..1945: <x>".to_owned() },
+            Call::Picture { of: "timeline".to_owned(), view: View::Light, within: "x".repeat(40) },
+            Call::Picture { of: "chart".to_owned(), view: View::AsSet, within: String::new() },
+            Call::Set(Setting::Dark(true)),
         ];
         for call in calls {
             assert!(call.data().len() <= 64, "{call:?}");
@@ -171,6 +215,8 @@ mod tests {
             "l1:",
             "t1:people",
             "t1:people:-1:",
+            "p1:chart:grey:",
+            "p1:chart:dark",
             "🍵",
             ":::::",
         ] {

@@ -13,6 +13,8 @@ pub enum Command {
     AskWith(&'static str),
     /// What happened when.
     Timeline,
+    /// Figures by year.
+    Chart,
     /// Who is who.
     People,
     /// What was signed.
@@ -56,12 +58,13 @@ pub enum Shown {
 }
 
 /// All commands, in the order of the menu.
-pub const COMMANDS: [Listed; 16] = [
+pub const COMMANDS: [Listed; 17] = [
     listed("ask", Command::Ask, Shown::Everywhere),
     listed("when", Command::AskWith("ask_when"), Shown::Everywhere),
     listed("who", Command::AskWith("ask_who"), Shown::Everywhere),
     listed("treaty", Command::AskWith("ask_treaty"), Shown::Everywhere),
     listed("timeline", Command::Timeline, Shown::Everywhere),
+    listed("chart", Command::Chart, Shown::Everywhere),
     listed("people", Command::People, Shown::Everywhere),
     listed("treaties", Command::Treaties, Shown::Everywhere),
     listed("places", Command::Places, Shown::Everywhere),

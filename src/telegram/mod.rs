@@ -16,6 +16,7 @@
 //!   that the update is done. A `job` is an update on that way.
 //! - `handler` says what to send (`outgoing`) and what to keep (`notes`). `request` writes the one as calls of the
 //!   Bot API.
+//! - `draw` makes pictures, which takes too long for `handler`.
 //! - `outbox` is the only thing that sends. It waits for its turn (`pace`), which keeps Telegram's `limits`, and
 //!   knows what to do about each fault (`delivery`).
 //! - `run` puts these together: of several processes with one store, the one in the seat works and the others
@@ -36,6 +37,7 @@ mod command;
 mod cut;
 mod delivery;
 pub mod doctor;
+mod draw;
 mod feed;
 mod guard;
 mod handler;

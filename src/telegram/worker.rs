@@ -2,6 +2,7 @@
 
 use super::ask_limit::AskLimit;
 use super::buttons::Offered;
+use super::draw::drawn;
 use super::guard::{Panicked, guarded};
 use super::handler::{self, Context, Me, Need, Response};
 use super::job::{Answer, Job, Outcome};
@@ -9,6 +10,7 @@ use super::lanes::Work;
 use super::metrics::{Metrics, Reply, Why};
 use super::notes::{Notes, TALK};
 use super::outbox::{Delivery, Outbox};
+use super::outgoing::{Drawing, Outgoing, Photo};
 use super::persist;
 use super::recent::Recent;
 use super::update::Update;
@@ -213,6 +215,15 @@ impl<O: Outbox> Work for Worker<O> {
                 answer.outgoing.pop_front();
                 continue;
             }
+            if let Outgoing::Drawing(drawing) = outgoing {
+                let drawing = Drawing::clone(drawing);
+                answer.outgoing.pop_front();
+                if let Some(outgoing) = drawn(drawing).await {
+                    answer.outgoing.push_front(outgoing);
+                }
+                continue;
+            }
+            let mut instead = None;
             match self.outbox.deliver(outgoing, &mut answer.patience).await {
                 Delivery::Sent { result, under_way: permit } => {
                     if let Some(result) = result {
@@ -224,11 +235,18 @@ impl<O: Outbox> Work for Worker<O> {
                     }
                     under_way = permit;
                 }
-                Delivery::Never => {}
+                Delivery::Never => {
+                    if let Outgoing::Photo(Photo { instead: Some(message), .. }) = outgoing {
+                        instead = Some(Outgoing::Message(message.clone()));
+                    }
+                }
                 Delivery::Later(when) => return Outcome::Later(when),
             }
             answer.patience = Default::default();
             answer.outgoing.pop_front();
+            if let Some(instead) = instead {
+                answer.outgoing.push_front(instead);
+            }
         }
         let outcome = answer.fault.take().map_or(End::Done(answer.reply), End::SetAside);
         let notes = std::mem::take(&mut answer.notes);

@@ -29,6 +29,7 @@ impl Context<'_> {
             Command::Timeline | Command::People | Command::Treaties | Command::Places => {
                 self.list(command, rest, message)
             }
+            Command::Chart => self.charts(voice, message.chat.id),
             Command::Topics => self.topics(voice, message.chat.id),
             Command::Source => self.sources(voice),
             Command::Settings => self.panel(voice, &message.chat, &self.settings(message.chat.id)),

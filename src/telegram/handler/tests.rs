@@ -1,6 +1,7 @@
 //! What is said to whom. The looks of answers are tested in `render`, whole conversations in `tests/`.
 
 use super::*;
+use crate::picture::Theme;
 use crate::telegram::command::COMMANDS;
 use crate::telegram::notes::{FEEDBACK, UNANSWERED};
 use crate::telegram::outgoing::{Action, Edit, Inline};
@@ -127,6 +128,7 @@ fn put(object: &mut Value, fields: Value) {
 fn message_in(outgoing: Vec<Outgoing>) -> Message {
     let mut messages = outgoing.into_iter().filter_map(|outgoing| match outgoing {
         Outgoing::Message(message) => Some(message),
+        Outgoing::Drawing(drawing) => drawing.photo.instead,
         _ => None,
     });
     let first = messages.next().expect("a message");
@@ -384,6 +386,47 @@ fn lists_have_pages() {
     let narrow = bot.reads("/timeline 1925..1945", "en").markup.plain();
     assert!(narrow.contains("1928") && !narrow.contains("1956"), "{narrow}");
     assert!(bot.reads("/timeline tea", "en").markup.plain().contains("1925..1945"));
+}
+
+#[track_caller]
+fn drawing_in(outgoing: Vec<Outgoing>) -> Drawing {
+    let drawings = outgoing.into_iter().filter_map(|outgoing| match outgoing {
+        Outgoing::Drawing(drawing) => Some(*drawing),
+        _ => None,
+    });
+    drawings.last().expect("a drawing")
+}
+
+#[test]
+fn what_is_better_looked_at_is_drawn() {
+    let mut bot = Bot::new();
+    for (command, code) in [("/timeline", "en"), ("/timeline 1925..1945", "ru"), ("/chart", "ja")] {
+        let drawing = drawing_in(bot.receives(&testing::update(command, code)));
+        assert!(crate::picture::drawable(&drawing.style.words.wars), "{command}");
+        let text = drawing.photo.instead.expect("the same as text");
+        let chosen = bot.presses(5, &private(), &data(&drawing.photo.keyboard, "☰"));
+        assert_eq!(message_in(chosen).markup, text.markup, "{command}");
+    }
+    for few in ["/timeline 1956", "/timeline 1200"] {
+        let sent = bot.receives(&testing::update(few, "en"));
+        assert!(matches!(sent.as_slice(), [Outgoing::Message(_)]), "{few}: {sent:?}");
+    }
+}
+
+#[test]
+fn pictures_are_as_dark_as_they_were_last() {
+    let mut bot = Bot::new();
+    let first = drawing_in(bot.receives(&testing::update("/timeline", "en")));
+    assert_eq!(first.style.theme, Theme::Light);
+    let dark = data(&first.photo.keyboard, "Dark");
+    let in_group = drawing_in(bot.presses(5, &group(), &dark));
+    assert_eq!((in_group.style.theme, in_group.photo.replaces), (Theme::Dark, Some(11)));
+    let of_group = bot.in_group(5, json!({ "text": "/timeline@Foot_Bot" }));
+    assert_eq!(drawing_in(of_group).style.theme, Theme::Light, "nobody decides for a group in passing");
+    drawing_in(bot.presses(5, &private(), &dark));
+    let next = drawing_in(bot.receives(&testing::update("/chart", "en")));
+    assert_eq!(next.style.theme, Theme::Dark);
+    assert!(next.photo.keyboard.iter().flatten().any(|button| button.label.contains("Light")));
 }
 
 #[test]
