@@ -10,7 +10,7 @@ use crate::telegram::outgoing::{Button, Keyboard, Subject};
 use crate::text::Language;
 
 /// Fewer events than this are read faster than looked at.
-const FEWEST_EVENTS: usize = 3;
+const FEWEST_EVENTS: usize = 4;
 
 /// What pictures are of, as buttons name it.
 pub const TIMELINE: &str = "timeline";
