@@ -33,6 +33,10 @@ pub enum Command {
     Privacy,
     /// Keep it no longer.
     Forget,
+    /// What had no answer, for the administrators of the bot.
+    Review,
+    /// How the bot does, for them too.
+    Stats,
 }
 
 /// A command as people see it.
@@ -55,10 +59,12 @@ pub enum Shown {
     InPrivate,
     /// That of private chats and of a group's administrators.
     ToThoseInCharge,
+    /// None, since others than the administrators of the bot are told that there is no such command.
+    ToNobody,
 }
 
 /// All commands, in the order of the menu.
-pub const COMMANDS: [Listed; 17] = [
+pub const COMMANDS: [Listed; 19] = [
     listed("ask", Command::Ask, Shown::Everywhere),
     listed("when", Command::AskWith("ask_when"), Shown::Everywhere),
     listed("who", Command::AskWith("ask_who"), Shown::Everywhere),
@@ -76,6 +82,8 @@ pub const COMMANDS: [Listed; 17] = [
     listed("forget", Command::Forget, Shown::Everywhere),
     listed("help", Command::Help, Shown::Everywhere),
     listed("start", Command::Start, Shown::InPrivate),
+    listed("review", Command::Review, Shown::ToNobody),
+    listed("stats", Command::Stats, Shown::ToNobody),
 ];
 
 const fn listed(name: &'static str, command: Command, shown: Shown) -> Listed {

@@ -21,6 +21,7 @@
 //!   knows what to do about each fault (`delivery`).
 //! - `run` puts these together: of several processes with one store, the one in the seat works and the others
 //!   stand by.
+//! - `review` is what the curators look through, in the bot and in the terminal.
 //! - `doctor` looks at all of it from outside and says what to do about faults.
 //!
 //! Two parts of teloxide are left out on purpose. Its `Dispatcher` dies of a panic in one handler and lets one
@@ -58,6 +59,7 @@ mod poll;
 mod recent;
 mod render;
 mod request;
+pub mod review;
 mod run;
 mod settings;
 mod start;

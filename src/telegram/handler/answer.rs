@@ -9,9 +9,9 @@ use crate::telegram::markup::Markup;
 use crate::telegram::notes::UNANSWERED;
 use crate::telegram::outgoing::{Button, Keyboard};
 use crate::telegram::render::Renderer;
+use crate::telegram::review::Unanswered;
 use crate::{Conversation, Reply, Status};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
-use serde::{Deserialize, Serialize};
 
 /// How many questions are offered at a time.
 pub const OFFERS: usize = 3;
@@ -24,15 +24,6 @@ pub const INLINE_LIMIT: usize = 256;
 
 /// The most characters that are kept of a question without an answer.
 const KEPT: usize = 500;
-
-/// A question without an answer, as it's kept for the curators: its words alone.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Unanswered {
-    /// The question.
-    pub question: String,
-    /// How often it was asked in these words.
-    pub times: u32,
-}
 
 impl Context<'_> {
     /// The answer to `question`, which is shown above it if `asked` says so: where it doesn't stand in the chat.

@@ -35,6 +35,8 @@ impl Context<'_> {
             Command::Settings => self.panel(voice, &message.chat, &self.settings(message.chat.id)),
             Command::Lang => self.languages(voice, message),
             Command::Privacy => self.privacy(voice, message),
+            Command::Review => self.review(voice),
+            Command::Stats => self.stats(voice),
             Command::Forget => {
                 *conversation = Conversation::default();
                 Said { notes: self.forget(message), ..voice.say("forgotten").into() }

@@ -4,6 +4,7 @@
 //! - `message.rs`: messages, also edited ones
 //! - `command.rs`: the commands; `lists.rs`, `settings.rs`, `privacy.rs`: those that have more to do
 //! - `pictures.rs`: what is drawn
+//! - `curate.rs`: what only the administrators of the bot see
 //! - `answer.rs`: questions
 //! - `press.rs`: buttons; `context.rs`: the pages of the article behind one of them
 //! - `inline.rs`: questions from any chat
@@ -14,6 +15,7 @@ mod address;
 mod answer;
 mod command;
 mod context;
+mod curate;
 mod group;
 mod inline;
 mod lists;
@@ -29,6 +31,7 @@ mod voice;
 use super::ask_limit::AskLimit;
 use super::buttons::Offered;
 use super::markup::Markup;
+use super::metrics::Metrics;
 use super::notes::{ANSWER, Notes};
 use super::outgoing::{Drawing, Keyboard, Message, Outgoing, Photo, Place, Toast};
 use super::update::{self, Update};
@@ -72,6 +75,10 @@ pub struct Context<'a> {
     pub limit: &'a AskLimit,
     /// When the update is dealt with.
     pub now: Instant,
+    /// The users who are administrators of the bot.
+    pub admins: &'a [i64],
+    /// How the bot does.
+    pub metrics: &'a Metrics,
 }
 
 /// What comes of an update.

@@ -14,24 +14,11 @@ use crate::telegram::command::Command;
 use crate::telegram::markup::Markup;
 use crate::telegram::notes::FEEDBACK;
 use crate::telegram::outgoing::{Edit, Keyboard, Outgoing, Photo};
+use crate::telegram::review::Feedback;
 use crate::telegram::update::{Message, Press};
-use serde::{Deserialize, Serialize};
 
 /// The most characters that are kept of an answer that was called wrong.
 const KEPT: usize = 500;
-
-/// An answer that somebody called wrong, as it's kept for the curators: words alone, and of nobody.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Feedback {
-    /// The question, where it's known.
-    pub question: Option<String>,
-    /// How the answer began.
-    pub answer: String,
-    /// The fact it was made of.
-    pub fact: Option<String>,
-    /// How often this was said.
-    pub times: u32,
-}
 
 impl Context<'_> {
     /// What a press does.
@@ -74,6 +61,7 @@ impl Context<'_> {
                 let shown = self.list_page(voice, message.chat.id, &list, page, &within);
                 shown.map(|(markup, keyboard)| edited(press, message, markup, keyboard))
             }
+            Call::Review { case, verdict } => self.reviewed(voice, case, verdict, press, message),
             Call::Picture { of, view, within } => self.picture(voice, (&of, &within), view, press, message),
         };
         response.unwrap_or_else(stale)
@@ -189,7 +177,7 @@ fn replied(press: &Press, message: &Message, said: Said) -> Response {
 }
 
 /// The press done, and the message with the button changed.
-fn edited(press: &Press, message: &Message, markup: Markup, keyboard: Keyboard) -> Response {
+pub(super) fn edited(press: &Press, message: &Message, markup: Markup, keyboard: Keyboard) -> Response {
     let mut response = Response::from(vec![toast(press, None)]);
     response.outgoing.extend(edit(message, markup, keyboard));
     response

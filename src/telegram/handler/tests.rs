@@ -21,6 +21,7 @@ struct Bot {
     offered: Offered,
     notes: Notes,
     limit: AskLimit,
+    metrics: Metrics,
     conversation: Conversation,
 }
 
@@ -32,6 +33,7 @@ impl Bot {
             offered: Offered::new(),
             notes: Notes::default(),
             limit: AskLimit::new(0),
+            metrics: Metrics::new(),
             conversation: Conversation::default(),
         }
     }
@@ -61,6 +63,8 @@ impl Bot {
             administrator: None,
             limit: &self.limit,
             now: Instant::now(),
+            admins: &[ADMINISTRATOR],
+            metrics: &self.metrics,
         }
     }
 
