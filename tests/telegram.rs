@@ -5,6 +5,8 @@
 //! - `bot/conversations.rs`: whole conversations, written down in `conversations/`
 //! - `bot/durability.rs`: kills and failing calls lose nothing
 //! - `bot/failures.rs`: what goes wrong on the way, and what must not come of it
+//! - `bot/pictures.rs`: pictures
+//! - `bot/review.rs`: what had no answer, reviewed
 //! - `bot/life.rs`: starting, stopping, and what Telegram is told about the bot
 //! - `operations/`: running it: webhook, watching it, kills, a store that fails, several processes, `footnote doctor`
 //!

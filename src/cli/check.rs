@@ -13,6 +13,11 @@ pub struct Check {
 }
 
 impl Check {
+    /// A check of the knowledge that the options name.
+    pub fn knowledge_in_use() -> Check {
+        Check { dir: None }
+    }
+
     pub fn run(self, options: &Options) -> Result<Outcome, Failure> {
         let folder = self.dir.or_else(|| knowledge::folder(options));
         let source = knowledge::source(folder.as_deref())?;

@@ -17,6 +17,7 @@ mod import;
 mod json;
 mod knowledge;
 mod lines;
+mod review;
 mod terminal;
 mod view;
 mod wrap;
@@ -71,6 +72,8 @@ enum Command {
     Eval(eval::Eval),
     /// Make a topic folder out of an article
     Import(import::Import),
+    /// Go through what the bot could not answer, and accept questions as examples of facts
+    Review(review::Review),
 }
 
 /// Does what was asked for and says with which code to exit.
@@ -101,6 +104,7 @@ fn execute(arguments: Arguments) -> Result<Outcome, Failure> {
         Some(Command::Doctor) => doctor::run(options),
         Some(Command::Eval(eval)) => eval.run(options),
         Some(Command::Import(import)) => import.run(),
+        Some(Command::Review(review)) => review.run(options),
         None if bot::has_token() => bot::run(options),
         None => chat::run_without_token(options),
     }

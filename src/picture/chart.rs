@@ -7,7 +7,7 @@ use super::{Picture, PictureError, Style, bars, lines, render};
 use crate::dates::Span;
 
 /// What a chart shows.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Chart {
     /// What it is about.
     pub title: String,
@@ -20,7 +20,7 @@ pub struct Chart {
 }
 
 /// Values of one kind.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Series {
     /// What they are values of: "Exports".
     pub name: String,
@@ -29,7 +29,7 @@ pub struct Series {
 }
 
 /// A value.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Point {
     /// When it was so.
     pub when: Span,

@@ -67,7 +67,7 @@ pub struct Picture {
 }
 
 /// How pictures look, and the words in them that are not the topic's.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Style {
     /// Dark on light or light on dark.
     pub theme: Theme,
@@ -88,7 +88,7 @@ pub enum Theme {
 }
 
 /// The words that stand in pictures of any topic.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Words {
     /// What marks of other events are called in the key of a timeline.
     pub events: String,

@@ -12,7 +12,7 @@ use super::{Picture, PictureError, Style, render};
 use crate::dates::Span;
 
 /// What a timeline shows.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Timeline {
     /// What it is about.
     pub title: String,
@@ -24,7 +24,7 @@ pub struct Timeline {
 }
 
 /// Something that happened.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Event {
     /// When it happened.
     pub when: Span,

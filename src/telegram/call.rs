@@ -37,7 +37,51 @@ pub enum Call {
         /// What the list is narrowed down to, as it was typed.
         within: String,
     },
+    /// Decides on something to review.
+    Review {
+        /// The hash of what it's about.
+        case: u64,
+        /// The decision.
+        verdict: Verdict,
+    },
+    /// Shows a picture.
+    Picture {
+        /// What it's of.
+        of: String,
+        /// In which way.
+        view: View,
+        /// What it's narrowed down to, or which of several it is.
+        within: String,
+    },
 }
+
+/// What an administrator of the bot decides on something to review.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// It asks for the fact with this hash.
+    Accept(u64),
+    /// It's of no use.
+    Dismiss,
+    /// Something else first.
+    Next,
+}
+
+/// How a picture is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum View {
+    /// As the chat is set.
+    AsSet,
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+    /// As words.
+    Text,
+}
+
+/// How buttons name the views.
+const VIEWS: [(&str, View); 4] =
+    [(NONE, View::AsSet), ("light", View::Light), ("dark", View::Dark), ("text", View::Text)];
 
 /// A setting of a chat.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,6 +92,8 @@ pub enum Setting {
     Topic(Option<u64>),
     /// Whether administrators alone may ask.
     AdministratorsOnly(bool),
+    /// Whether pictures are dark.
+    Dark(bool),
 }
 
 /// What stands for "no choice".
@@ -70,7 +116,15 @@ impl Call {
             Call::Set(Setting::Topic(None)) => format!("s1:topic:{NONE}"),
             Call::Set(Setting::Topic(Some(topic))) => format!("s1:topic:{topic:016x}"),
             Call::Set(Setting::AdministratorsOnly(only)) => format!("s1:only:{}", u8::from(*only)),
+            Call::Set(Setting::Dark(dark)) => format!("s1:dark:{}", u8::from(*dark)),
             Call::List { list, page, within } => format!("t1:{list}:{page}:{within}"),
+            Call::Review { case, verdict: Verdict::Accept(fact) } => format!("v1:accept:{case:016x}:{fact:016x}"),
+            Call::Review { case, verdict: Verdict::Dismiss } => format!("v1:dismiss:{case:016x}:{NONE}"),
+            Call::Review { case, verdict: Verdict::Next } => format!("v1:next:{case:016x}:{NONE}"),
+            Call::Picture { of, view, within } => {
+                let view = VIEWS.iter().find(|(_, known)| known == view).map_or(NONE, |(name, _)| name);
+                format!("p1:{of}:{view}:{within}")
+            }
         }
     }
 
@@ -92,6 +146,8 @@ impl Call {
                 ["topic", NONE] => Call::Set(Setting::Topic(None)),
                 ["topic", topic] => Call::Set(Setting::Topic(Some(hash(topic)?))),
                 ["only", "0"] => Call::Set(Setting::AdministratorsOnly(false)),
+                ["dark", "0"] => Call::Set(Setting::Dark(false)),
+                ["dark", "1"] => Call::Set(Setting::Dark(true)),
                 ["only", "1"] => Call::Set(Setting::AdministratorsOnly(true)),
                 _ => return None,
             },
@@ -99,6 +155,22 @@ impl Call {
                 let (list, rest) = rest.split_once(':')?;
                 let (page, within) = rest.split_once(':')?;
                 Call::List { list: list.to_owned(), page: page.parse().ok()?, within: within.to_owned() }
+            }
+            "v1" => {
+                let [verdict, case, fact] = parts(rest)?;
+                let verdict = match (verdict, fact) {
+                    ("accept", fact) => Verdict::Accept(hash(fact)?),
+                    ("dismiss", NONE) => Verdict::Dismiss,
+                    ("next", NONE) => Verdict::Next,
+                    _ => return None,
+                };
+                Call::Review { case: hash(case)?, verdict }
+            }
+            "p1" => {
+                let (of, rest) = rest.split_once(':')?;
+                let (view, within) = rest.split_once(':')?;
+                let (_, view) = VIEWS.iter().find(|(name, _)| *name == view)?;
+                Call::Picture { of: of.to_owned(), view: *view, within: within.to_owned() }
             }
             _ => return None,
         };
@@ -147,6 +219,12 @@ mod tests {
             Call::Set(Setting::AdministratorsOnly(true)),
             Call::Set(Setting::AdministratorsOnly(false)),
             Call::List { list: "treaties".to_owned(), page: 12, within: "1925..1945: <x>".to_owned() },
+            Call::Picture { of: "timeline".to_owned(), view: View::Light, within: "x".repeat(40) },
+            Call::Picture { of: "chart".to_owned(), view: View::AsSet, within: String::new() },
+            Call::Set(Setting::Dark(true)),
+            Call::Review { case: u64::MAX, verdict: Verdict::Accept(u64::MAX) },
+            Call::Review { case: 1, verdict: Verdict::Dismiss },
+            Call::Review { case: 1, verdict: Verdict::Next },
         ];
         for call in calls {
             assert!(call.data().len() <= 64, "{call:?}");
@@ -171,6 +249,10 @@ mod tests {
             "l1:",
             "t1:people",
             "t1:people:-1:",
+            "v1:accept:0000000000000001:-",
+            "v1:praise:0000000000000001:-",
+            "p1:chart:grey:",
+            "p1:chart:dark",
             "🍵",
             ":::::",
         ] {

@@ -13,6 +13,8 @@ pub enum Command {
     AskWith(&'static str),
     /// What happened when.
     Timeline,
+    /// Figures by year.
+    Chart,
     /// Who is who.
     People,
     /// What was signed.
@@ -31,6 +33,10 @@ pub enum Command {
     Privacy,
     /// Keep it no longer.
     Forget,
+    /// What had no answer, for the administrators of the bot.
+    Review,
+    /// How the bot does, for them too.
+    Stats,
 }
 
 /// A command as people see it.
@@ -53,15 +59,18 @@ pub enum Shown {
     InPrivate,
     /// That of private chats and of a group's administrators.
     ToThoseInCharge,
+    /// None, since others than the administrators of the bot are told that there is no such command.
+    ToNobody,
 }
 
 /// All commands, in the order of the menu.
-pub const COMMANDS: [Listed; 16] = [
+pub const COMMANDS: [Listed; 19] = [
     listed("ask", Command::Ask, Shown::Everywhere),
     listed("when", Command::AskWith("ask_when"), Shown::Everywhere),
     listed("who", Command::AskWith("ask_who"), Shown::Everywhere),
     listed("treaty", Command::AskWith("ask_treaty"), Shown::Everywhere),
     listed("timeline", Command::Timeline, Shown::Everywhere),
+    listed("chart", Command::Chart, Shown::Everywhere),
     listed("people", Command::People, Shown::Everywhere),
     listed("treaties", Command::Treaties, Shown::Everywhere),
     listed("places", Command::Places, Shown::Everywhere),
@@ -73,6 +82,8 @@ pub const COMMANDS: [Listed; 16] = [
     listed("forget", Command::Forget, Shown::Everywhere),
     listed("help", Command::Help, Shown::Everywhere),
     listed("start", Command::Start, Shown::InPrivate),
+    listed("review", Command::Review, Shown::ToNobody),
+    listed("stats", Command::Stats, Shown::ToNobody),
 ];
 
 const fn listed(name: &'static str, command: Command, shown: Shown) -> Listed {

@@ -1,5 +1,6 @@
 //! What the bot counts, in the text format of Prometheus.
 
+use crate::Status;
 use prometheus_client::encoding::text::encode;
 use prometheus_client::encoding::{EncodeLabelSet, LabelSetEncoder};
 use prometheus_client::metrics::counter::Counter;
@@ -9,7 +10,8 @@ use prometheus_client::metrics::histogram::Histogram;
 use prometheus_client::registry::Registry;
 use std::fmt;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::{Duration, Instant};
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 /// Upper bounds of the buckets for times, in seconds: answering takes microseconds, sending up to minutes.
 const SECONDS: [f64; 14] = [0.0001, 0.0003, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0, 30.0, 100.0, 600.0];
@@ -33,9 +35,31 @@ pub struct Metrics {
     pub waiting: Gauge,
     /// Updates that are being worked on.
     pub working: Gauge,
+    tally: Mutex<Tally>,
     started: Instant,
     /// Milliseconds from the start to the last successful poll, or 0.
     polled: AtomicU64,
+}
+
+/// Replies to questions, as administrators are told of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Questions that were answered.
+    pub answered: u64,
+    /// Questions for which something near was shown.
+    pub suggested: u64,
+    /// Questions that the bot knew nothing about.
+    pub unknown: u64,
+    /// All questions of this day, which begins at midnight UTC.
+    pub today: u64,
+    day: u64,
+}
+
+impl Tally {
+    /// The same on this day, counted from 1970.
+    fn on(self, day: u64) -> Tally {
+        if self.day == day { self } else { Tally { today: 0, day, ..self } }
+    }
 }
 
 /// Which reply.
@@ -77,6 +101,7 @@ impl Metrics {
             refusals: Family::default(),
             waiting: Gauge::default(),
             working: Gauge::default(),
+            tally: Mutex::default(),
             started: Instant::now(),
             polled: AtomicU64::new(0),
         };
@@ -90,6 +115,24 @@ impl Metrics {
         registry.register("waiting", "Updates that wait in this process", metrics.waiting.clone());
         registry.register("working", "Updates that are being worked on", metrics.working.clone());
         metrics
+    }
+
+    /// A question was replied to.
+    pub fn replied(&self, status: Status, intent: &'static str) {
+        self.replies.get_or_create(&Reply { status: status.name(), intent }).inc();
+        let mut tally = self.tally.lock().unwrap_or_else(PoisonError::into_inner);
+        *tally = tally.on(today());
+        tally.today += 1;
+        match status {
+            Status::Answered => tally.answered += 1,
+            Status::Suggested => tally.suggested += 1,
+            Status::Unknown => tally.unknown += 1,
+        }
+    }
+
+    /// The replies so far.
+    pub fn tally(&self) -> Tally {
+        self.tally.lock().unwrap_or_else(PoisonError::into_inner).on(today())
     }
 
     /// A call for updates succeeded, or the first one begins.
@@ -113,9 +156,21 @@ impl Metrics {
     }
 }
 
+fn today() -> u64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    since.as_secs() / 86_400
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_new_day_begins_at_zero() {
+        let tally = Tally { answered: 3, today: 2, day: 5, ..Tally::default() };
+        assert_eq!(tally.on(5), tally);
+        assert_eq!(tally.on(6), Tally { answered: 3, day: 6, ..Tally::default() });
+    }
 
     #[test]
     fn counts_are_written_with_their_labels() {

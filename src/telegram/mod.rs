@@ -16,10 +16,12 @@
 //!   that the update is done. A `job` is an update on that way.
 //! - `handler` says what to send (`outgoing`) and what to keep (`notes`). `request` writes the one as calls of the
 //!   Bot API.
+//! - `draw` makes pictures, which takes too long for `handler`.
 //! - `outbox` is the only thing that sends. It waits for its turn (`pace`), which keeps Telegram's `limits`, and
 //!   knows what to do about each fault (`delivery`).
 //! - `run` puts these together: of several processes with one store, the one in the seat works and the others
 //!   stand by.
+//! - `review` is what the curators look through, in the bot and in the terminal.
 //! - `doctor` looks at all of it from outside and says what to do about faults.
 //!
 //! Two parts of teloxide are left out on purpose. Its `Dispatcher` dies of a panic in one handler and lets one
@@ -36,6 +38,7 @@ mod command;
 mod cut;
 mod delivery;
 pub mod doctor;
+mod draw;
 mod feed;
 mod guard;
 mod handler;
@@ -56,6 +59,7 @@ mod poll;
 mod recent;
 mod render;
 mod request;
+pub mod review;
 mod run;
 mod settings;
 mod start;

@@ -7,7 +7,7 @@ use super::recent::Recent;
 use crate::store::Note;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// How the bot is set for a chat; a private chat has its person's number. The key is the chat.
 pub const CHAT: &str = "chat";
@@ -23,8 +23,11 @@ pub const UNANSWERED: &str = "unanswered";
 /// An answer that somebody called wrong. The key is the hash of what was asked and answered.
 pub const FEEDBACK: &str = "feedback";
 
+/// A question that a curator accepted for a fact. The key is the hash of both.
+pub const ACCEPTED: &str = "accepted";
+
 /// The kinds that there are.
-pub const KINDS: [&str; 6] = [CHAT, INTRODUCED, ANSWER, TALK, UNANSWERED, FEEDBACK];
+pub const KINDS: [&str; 7] = [CHAT, INTRODUCED, ANSWER, TALK, UNANSWERED, FEEDBACK, ACCEPTED];
 
 /// How many documents are held of the kinds that grow with every question.
 const PASSING: usize = 20_000;
@@ -56,6 +59,25 @@ impl Notes {
     /// The document as it is.
     pub fn text(&self, kind: &str, key: &str) -> Option<&str> {
         self.kinds.get(kind)?.get(&key.to_owned()).map(String::as_str)
+    }
+
+    /// All documents of a kind, as key and body, by key.
+    pub fn of_kind(&self, kind: &str) -> impl Iterator<Item = (&str, &str)> {
+        let documents = self.kinds.get(kind);
+        let mut keys: Vec<_> = documents.into_iter().flat_map(Recent::keys).collect();
+        keys.sort_unstable();
+        let body = move |key: &'_ String| documents.and_then(|documents| documents.get(key));
+        keys.into_iter().filter_map(move |key| Some((key.as_str(), body(key)?.as_str())))
+    }
+
+    /// How many chats something is kept of.
+    pub fn chats(&self) -> usize {
+        let chat = |kind: &'static str, at: usize| {
+            let keys = self.kinds.get(kind).into_iter().flat_map(Recent::keys);
+            keys.filter_map(move |key| key.split('/').nth(at))
+        };
+        let kinds = [(CHAT, 0), (INTRODUCED, 0), (ANSWER, 0), (TALK, 1)];
+        kinds.into_iter().flat_map(|(kind, at)| chat(kind, at)).collect::<HashSet<_>>().len()
     }
 
     /// Makes the changes, in order.
@@ -94,7 +116,7 @@ impl Notes {
     fn keys_of(&self, id: i64) -> impl Iterator<Item = (&'static str, &String)> {
         let id = id.to_string();
         let is_of = move |key: &str| key.strip_prefix(&id).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-        let by_id = KINDS.into_iter().filter(|kind| ![UNANSWERED, FEEDBACK].contains(kind));
+        let by_id = KINDS.into_iter().filter(|kind| ![UNANSWERED, FEEDBACK, ACCEPTED].contains(kind));
         let all = by_id.filter_map(|kind| Some((kind, self.kinds.get(kind)?)));
         let mut keys: Vec<_> = all.flat_map(|(kind, documents)| documents.keys().map(move |key| (kind, key))).collect();
         keys.retain(|(_, key)| is_of(key));

@@ -2,10 +2,11 @@
 //! the outbox.
 
 use super::markup::Markup;
+use crate::picture::{Chart, Style, Timeline};
 use serde::{Deserialize, Serialize};
 
 /// One thing to send.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Outgoing {
     /// A message to a chat.
     Message(Message),
@@ -15,6 +16,8 @@ pub enum Outgoing {
     Toast(Toast),
     /// The answer to a question typed behind the bot's name in any chat.
     Inline(Inline),
+    /// A picture that is still to be drawn; it's sent as a photo.
+    Drawing(Box<Drawing>),
     /// A picture.
     Photo(Photo),
     /// A quiz question.
@@ -104,11 +107,35 @@ pub struct Door {
     pub payload: String,
 }
 
+/// A picture that is still to be drawn, which takes too long to be done where it's decided on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Drawing {
+    /// What it shows.
+    pub subject: Subject,
+    /// How it looks.
+    pub style: Style,
+    /// The picture that it becomes, as far as that is known.
+    pub photo: Photo,
+}
+
+/// What a picture shows.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Subject {
+    /// Events on a scale of time.
+    Timeline(Timeline),
+    /// Figures by year.
+    Chart(Chart),
+}
+
 /// A picture.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Photo {
     /// Where it goes.
     pub to: Place,
+    /// The message whose picture it replaces, if it does.
+    pub replaces: Option<i32>,
+    /// What is said in its place if it can't be sent.
+    pub instead: Option<Message>,
     /// The picture as a PNG file.
     pub png: Vec<u8>,
     /// What stands below it.
@@ -182,6 +209,7 @@ impl Outgoing {
         match self {
             Outgoing::Message(message) => Some(message.to.chat),
             Outgoing::Edit(edit) => Some(edit.chat),
+            Outgoing::Drawing(drawing) => Some(drawing.photo.to.chat),
             Outgoing::Photo(photo) => Some(photo.to.chat),
             Outgoing::Poll(poll) => Some(poll.to.chat),
             Outgoing::Toast(_) | Outgoing::Inline(_) => None,

@@ -5,7 +5,7 @@
 
 use super::cut;
 use super::markup::Markup;
-use super::outgoing::{Action, Button, Inline, InlineResult, Outgoing, Place};
+use super::outgoing::{Action, Button, Inline, InlineResult, Outgoing, Photo, Place};
 use serde_json::{Value, json};
 
 /// How long Telegram may show the same results again, in seconds.
@@ -28,7 +28,8 @@ impl Outgoing {
             Outgoing::Edit(_) => "editMessageText",
             Outgoing::Toast(_) => "answerCallbackQuery",
             Outgoing::Inline(_) => "answerInlineQuery",
-            Outgoing::Photo(_) => "sendPhoto",
+            Outgoing::Photo(photo) if photo.replaces.is_some() => "editMessageMedia",
+            Outgoing::Photo(_) | Outgoing::Drawing(_) => "sendPhoto",
             Outgoing::Poll(_) => "sendPoll",
         }
     }
@@ -56,16 +57,8 @@ impl Outgoing {
                 body
             }
             Outgoing::Inline(answer) => inline(answer, style),
-            Outgoing::Photo(photo) => {
-                let caption = match style {
-                    Style::Marked => json!({ "caption": photo.caption.html(), "parse_mode": "HTML" }),
-                    Style::Plain => json!({ "caption": cut::shortened(&photo.caption.plain(), 1024) }),
-                };
-                let mut body = place(&photo.to);
-                put(&mut body, caption);
-                put(&mut body, keyboard(&photo.keyboard));
-                body
-            }
+            Outgoing::Drawing(drawing) => photo(&drawing.photo, style),
+            Outgoing::Photo(picture) => photo(picture, style),
             Outgoing::Poll(poll) => {
                 let options: Vec<_> = poll.options.iter().map(|option| json!({ "text": option })).collect();
                 let mut body = json!({
@@ -82,6 +75,27 @@ impl Outgoing {
             }
         }
     }
+}
+
+/// A new photo, or another in place of one that was sent.
+fn photo(photo: &Photo, style: Style) -> Value {
+    let caption = match style {
+        Style::Marked => json!({ "caption": photo.caption.html(), "parse_mode": "HTML" }),
+        Style::Plain => json!({ "caption": cut::shortened(&photo.caption.plain(), 1024) }),
+    };
+    let mut body = match photo.replaces {
+        None => place(&photo.to),
+        Some(message) => json!({ "chat_id": photo.to.chat, "message_id": message }),
+    };
+    if photo.replaces.is_none() {
+        put(&mut body, caption);
+    } else {
+        let mut media = json!({ "type": "photo", "media": "attach://photo" });
+        put(&mut media, caption);
+        put(&mut body, json!({ "media": media }));
+    }
+    put(&mut body, keyboard(&photo.keyboard));
+    body
 }
 
 fn place(to: &Place) -> Value {

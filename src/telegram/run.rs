@@ -165,7 +165,7 @@ impl Bot<'_> {
         let notes = start::read_notes(&self.store).await;
         let limit = AskLimit::new(self.settings.ask_limit);
         let (footnote, me, store) = (Arc::clone(&self.footnote), self.me.clone(), self.store.clone());
-        Lanes::new(Worker::new(footnote, me, store, notes, limit, outbox, metrics))
+        Lanes::new(Worker::new(footnote, me, store, notes, limit, self.settings.admins.clone(), outbox, metrics))
     }
 
     /// Gets updates, by polling or by having them sent.

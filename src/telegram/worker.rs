@@ -2,13 +2,15 @@
 
 use super::ask_limit::AskLimit;
 use super::buttons::Offered;
+use super::draw::drawn;
 use super::guard::{Panicked, guarded};
 use super::handler::{self, Context, Me, Need, Response};
 use super::job::{Answer, Job, Outcome};
 use super::lanes::Work;
-use super::metrics::{Metrics, Reply, Why};
+use super::metrics::{Metrics, Why};
 use super::notes::{Notes, TALK};
 use super::outbox::{Delivery, Outbox};
+use super::outgoing::{Drawing, Outgoing, Photo};
 use super::persist;
 use super::recent::Recent;
 use super::update::Update;
@@ -38,6 +40,7 @@ pub struct Worker<O> {
     conversations: Mutex<Recent<Who, Conversation>>,
     notes: RwLock<Notes>,
     limit: AskLimit,
+    admins: Vec<i64>,
     store: Store,
     outbox: O,
     metrics: Arc<Metrics>,
@@ -72,12 +75,13 @@ impl<O: Outbox> Worker<O> {
         store: Store,
         notes: Notes,
         limit: AskLimit,
+        admins: Vec<i64>,
         outbox: O,
         metrics: Arc<Metrics>,
     ) -> Worker<O> {
         let conversations = Mutex::new(Recent::new(CONVERSATIONS));
         let notes = RwLock::new(notes);
-        Worker { footnote, me, offered: Offered::new(), conversations, notes, limit, store, outbox, metrics }
+        Worker { footnote, me, offered: Offered::new(), conversations, notes, limit, admins, store, outbox, metrics }
     }
 
     /// Reads the update and works out what to send. `None` if it must wait until the given time.
@@ -146,8 +150,7 @@ impl<O: Outbox> Worker<O> {
             .with_context(administrator, |context| guarded(|| handler::respond(update, context, &mut conversation)))?;
         self.metrics.answering.observe(begin.elapsed().as_secs_f64());
         if let Some(asked) = response.asked {
-            let reply = Reply { status: asked.status.name(), intent: asked.intent };
-            self.metrics.replies.get_or_create(&reply).inc();
+            self.metrics.replied(asked.status, asked.intent);
         }
         let last = conversation.last_question();
         if last != before.as_deref() {
@@ -173,8 +176,8 @@ impl<O: Outbox> Worker<O> {
     fn with_context<T>(&self, administrator: Option<bool>, work: impl FnOnce(&Context) -> T) -> T {
         let notes = self.notes.read().unwrap_or_else(PoisonError::into_inner);
         let (footnote, me, offered) = (&self.footnote, &self.me, &self.offered);
-        let (limit, now) = (&self.limit, Instant::now());
-        work(&Context { footnote, me, offered, notes: &notes, administrator, limit, now })
+        let (limit, now, admins, metrics) = (&self.limit, Instant::now(), &*self.admins, &*self.metrics);
+        work(&Context { footnote, me, offered, notes: &notes, administrator, limit, now, admins, metrics })
     }
 
     fn keep(&self, notes: &[Note]) {
@@ -213,6 +216,15 @@ impl<O: Outbox> Work for Worker<O> {
                 answer.outgoing.pop_front();
                 continue;
             }
+            if let Outgoing::Drawing(drawing) = outgoing {
+                let drawing = Drawing::clone(drawing);
+                answer.outgoing.pop_front();
+                if let Some(outgoing) = drawn(drawing).await {
+                    answer.outgoing.push_front(outgoing);
+                }
+                continue;
+            }
+            let mut instead = None;
             match self.outbox.deliver(outgoing, &mut answer.patience).await {
                 Delivery::Sent { result, under_way: permit } => {
                     if let Some(result) = result {
@@ -224,11 +236,18 @@ impl<O: Outbox> Work for Worker<O> {
                     }
                     under_way = permit;
                 }
-                Delivery::Never => {}
+                Delivery::Never => {
+                    if let Outgoing::Photo(Photo { instead: Some(message), .. }) = outgoing {
+                        instead = Some(Outgoing::Message(message.clone()));
+                    }
+                }
                 Delivery::Later(when) => return Outcome::Later(when),
             }
             answer.patience = Default::default();
             answer.outgoing.pop_front();
+            if let Some(instead) = instead {
+                answer.outgoing.push_front(instead);
+            }
         }
         let outcome = answer.fault.take().map_or(End::Done(answer.reply), End::SetAside);
         let notes = std::mem::take(&mut answer.notes);

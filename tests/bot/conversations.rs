@@ -8,8 +8,15 @@ use std::collections::HashMap;
 use std::path::Path;
 
 /// What the bot does that people see.
-const SEEN: [&str; 6] =
-    ["sendmessage", "sendphoto", "sendpoll", "editmessagetext", "answercallbackquery", "answerinlinequery"];
+const SEEN: [&str; 7] = [
+    "sendmessage",
+    "sendphoto",
+    "sendpoll",
+    "editmessagetext",
+    "editmessagemedia",
+    "answercallbackquery",
+    "answerinlinequery",
+];
 
 #[test]
 fn all_conversations_go_as_written() {
@@ -193,6 +200,8 @@ impl Stage<'_> {
         let method = match kind {
             "" => "sendmessage",
             " corrects" => "editmessagetext",
+            " shows" => "sendphoto",
+            " redraws" => "editmessagemedia",
             " notes" | " nods" => "answercallbackquery",
             " offers" | " opens" => "answerinlinequery",
             " is silent" => return true,
@@ -216,9 +225,10 @@ impl Stage<'_> {
                 None => panic!("{place}: {part:?} is missing in\n{said}"),
             }
         }
-        if method == "sendmessage" || method == "editmessagetext" {
+        let is_message = method.starts_with("send");
+        if is_message || method.starts_with("edit") {
             assert_eq!(call.body["chat_id"], self.chat["id"], "{place}: another chat");
-            if method == "sendmessage" {
+            if is_message {
                 assert_eq!(call.body["message_thread_id"].as_i64(), self.topic, "{place}: another topic");
             }
             if std::env::var_os("SHOW").is_some() {

@@ -46,6 +46,12 @@ pub fn speech<'a>(message: &'a Message, me: &Me) -> Option<Speech<'a>> {
     }
 }
 
+/// Whether the command in `message` says which bot it's for.
+pub fn names_a_bot(message: &Message) -> bool {
+    let words = message.words().unwrap_or_default();
+    words.split_whitespace().next().is_some_and(|word| word.contains('@'))
+}
+
 /// `text` without the bot's name, if it holds that: "@Bot when?", "when, @bot?".
 fn without_name(text: &str, me: &str) -> Option<String> {
     let mut rest = String::new();

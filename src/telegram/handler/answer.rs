@@ -10,9 +10,9 @@ use crate::telegram::notes::UNANSWERED;
 use crate::telegram::outgoing::{Button, Keyboard};
 use crate::telegram::render::Renderer;
 use crate::text::Language;
+use crate::telegram::review::Unanswered;
 use crate::{Conversation, Reply, Status};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
-use serde::{Deserialize, Serialize};
 
 /// How many questions are offered at a time.
 pub const OFFERS: usize = 3;
@@ -25,15 +25,6 @@ pub const INLINE_LIMIT: usize = 256;
 
 /// The most characters that are kept of a question without an answer.
 const KEPT: usize = 500;
-
-/// A question without an answer, as it's kept for the curators: its words alone.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Unanswered {
-    /// The question.
-    pub question: String,
-    /// How often it was asked in these words.
-    pub times: u32,
-}
 
 impl Context<'_> {
     /// The answer to `question`, which is shown above it if `asked` says so: where it doesn't stand in the chat.
@@ -70,7 +61,7 @@ impl Context<'_> {
             return Said { markup, keyboard, asked: asked_for, ..Said::default() };
         }
         let notes = vec![self.unanswered(reply.read_as.as_deref().unwrap_or(question))];
-        Said { markup, keyboard: offers, notes, is_hint: true, asked: asked_for }
+        Said { markup, keyboard: offers, notes, is_hint: true, asked: asked_for, ..Said::default() }
     }
 
     /// The fact with this id by itself, if there is one.

@@ -29,11 +29,14 @@ impl Context<'_> {
             Command::Timeline | Command::People | Command::Treaties | Command::Places => {
                 self.list(command, rest, message)
             }
+            Command::Chart => self.charts(voice, message.chat.id),
             Command::Topics => self.topics(voice, message.chat.id),
             Command::Source => self.sources(voice),
             Command::Settings => self.panel(voice, &message.chat, &self.settings(message.chat.id)),
             Command::Lang => self.languages(voice, message),
             Command::Privacy => self.privacy(voice, message),
+            Command::Review => self.review(voice),
+            Command::Stats => self.stats(voice),
             Command::Forget => {
                 *conversation = Conversation::default();
                 Said { notes: self.forget(message), ..voice.say("forgotten").into() }

@@ -25,6 +25,10 @@ impl Context<'_> {
     /// The first page of a list.
     pub(super) fn list(&self, command: Command, rest: &str, message: &Message) -> Said {
         let voice = self.voice(message);
+        if command == Command::Timeline {
+            let timeline = self.timeline(voice, message.chat.id, rest, None);
+            return timeline.unwrap_or_else(|| Said::hint(voice.say("timeline_how")));
+        }
         let name = COMMANDS.iter().find(|listed| listed.command == command).map_or("", |listed| listed.name);
         let page = self.list_page(voice, message.chat.id, name, 0, rest);
         page.map_or_else(
@@ -134,12 +138,12 @@ impl Context<'_> {
     }
 
     /// Appends words that open the fact in the private chat with the bot.
-    fn linked(&self, markup: &mut Markup, words: &str, fact: &str) {
+    pub(super) fn linked(&self, markup: &mut Markup, words: &str, fact: &str) {
         markup.link(words, &self.link(fact).unwrap_or_default());
     }
 
     /// The topics of a chat, as something to study.
-    fn studies(&self, chat: i64) -> Vec<Study<'_>> {
+    pub(super) fn studies(&self, chat: i64) -> Vec<Study<'_>> {
         let topics = self.footnote.topics().iter().map(|topic| topic.name());
         let chosen = self.settings(chat).topic.filter(|chosen| topics.clone().any(|name| name == chosen));
         let studied = topics.filter(|name| chosen.as_deref().is_none_or(|chosen| chosen == *name));
@@ -147,6 +151,7 @@ impl Context<'_> {
     }
 }
 
-fn stretch(within: &str) -> Option<Span> {
+/// The time that a timeline is narrowed down to.
+pub fn stretch(within: &str) -> Option<Span> {
     if within.len() > WITHIN_LIMIT { None } else { Study::stretch(within) }
 }

@@ -41,6 +41,11 @@ impl Context<'_> {
     /// What there is to say to a message.
     fn heard(&self, message: &Message, conversation: &mut Conversation) -> Result<Option<Said>, Need> {
         let Some(speech) = address::speech(message, self.me) else { return Ok(None) };
+        let is_curating = matches!(speech, Speech::Command(Command::Review | Command::Stats, _));
+        if is_curating && !self.is_for_curators(message, message.from.as_ref().map(|user| user.id)) {
+            let for_us = message.chat.is_private() || address::names_a_bot(message);
+            return Ok(for_us.then(|| Said::hint(self.voice(message).say("unknown_command"))));
+        }
         let is_settings = matches!(speech, Speech::Command(Command::Settings, _));
         // What is kept of people is their own business, whoever may ask.
         let is_own = matches!(speech, Speech::Command(Command::Privacy | Command::Forget, _));

@@ -3,6 +3,8 @@
 //! - `address.rs`: whether a message is meant for the bot, and what it says then
 //! - `message.rs`: messages, also edited ones
 //! - `command.rs`: the commands; `lists.rs`, `settings.rs`, `privacy.rs`: those that have more to do
+//! - `pictures.rs`: what is drawn
+//! - `curate.rs`: what only the administrators of the bot see
 //! - `answer.rs`: questions
 //! - `press.rs`: buttons; `context.rs`: the pages of the article behind one of them
 //! - `inline.rs`: questions from any chat
@@ -13,10 +15,12 @@ mod address;
 mod answer;
 mod command;
 mod context;
+mod curate;
 mod group;
 mod inline;
 mod lists;
 mod message;
+mod pictures;
 mod press;
 mod privacy;
 mod settings;
@@ -27,11 +31,13 @@ mod voice;
 use super::ask_limit::AskLimit;
 use super::buttons::Offered;
 use super::markup::Markup;
+use super::metrics::Metrics;
 use super::notes::{ANSWER, Notes};
-use super::outgoing::{Keyboard, Message, Outgoing, Place, Toast};
+use super::outgoing::{Drawing, Keyboard, Message, Outgoing, Photo, Place, Toast};
 use super::update::{self, Update};
 use crate::store::Note;
 use crate::{Conversation, Footnote, Status};
+use pictures::Pictured;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 use std::time::Instant;
@@ -69,10 +75,14 @@ pub struct Context<'a> {
     pub limit: &'a AskLimit,
     /// When the update is dealt with.
     pub now: Instant,
+    /// The users who are administrators of the bot.
+    pub admins: &'a [i64],
+    /// How the bot does.
+    pub metrics: &'a Metrics,
 }
 
 /// What comes of an update.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Default, PartialEq)]
 pub struct Response {
     /// What to send.
     pub outgoing: Vec<Outgoing>,
@@ -113,6 +123,8 @@ struct Said {
     notes: Vec<Note>,
     /// Whether it's no more than a hint, for which nobody's phone needs to ring.
     is_hint: bool,
+    /// The same to look at.
+    picture: Option<Pictured>,
     asked: Option<Asked>,
 }
 
@@ -186,13 +198,22 @@ impl Said {
     fn in_reply_to(self, message: &update::Message) -> Response {
         let quiet = self.is_hint && !message.chat.is_private();
         let to = Place { quiet, ..reply_to(message) };
-        let outgoing = vec![Outgoing::Message(Message { to, markup: self.markup, keyboard: self.keyboard })];
+        let text = Message { to, markup: self.markup, keyboard: self.keyboard };
+        let outgoing = match self.picture {
+            None => Outgoing::Message(text),
+            Some(picture) => drawing(picture, Photo { to, instead: Some(text), ..Photo::default() }),
+        };
+        let outgoing = vec![outgoing];
         Response { outgoing, notes: self.notes, need: None, asked: self.asked }
     }
 }
 
 fn reply_to(message: &update::Message) -> Place {
     Place { chat: message.chat.id, thread: message.topic(), reply_to: message.id, quiet: false }
+}
+
+fn drawing(Pictured { subject, style, keyboard }: Pictured, photo: Photo) -> Outgoing {
+    Outgoing::Drawing(Box::new(Drawing { subject, style, photo: Photo { keyboard, ..photo } }))
 }
 
 fn toast(press: &update::Press, text: impl Into<Option<String>>) -> Outgoing {

@@ -1,35 +1,24 @@
 //! Pressed buttons. Every press is answered, be it by nothing to see.
 
 use super::address::{self, Speech};
+use super::pictures::{CHART, TIMELINE};
 use super::voice::Voice;
-use super::{Context, Need, Response, Said, toast};
+use super::{Context, Need, Response, Said, drawing, reply_to, toast};
 use crate::Conversation;
+use crate::picture::Theme;
 use crate::store::Note;
 use crate::study::Study;
 use crate::telegram::ask_limit::Allowance;
-use crate::telegram::call::{Call, Setting, stable_hash};
+use crate::telegram::call::{Call, Setting, View, stable_hash};
 use crate::telegram::command::Command;
 use crate::telegram::markup::Markup;
 use crate::telegram::notes::FEEDBACK;
-use crate::telegram::outgoing::{Edit, Keyboard, Outgoing};
+use crate::telegram::outgoing::{Edit, Keyboard, Outgoing, Photo};
+use crate::telegram::review::Feedback;
 use crate::telegram::update::{Message, Press};
-use serde::{Deserialize, Serialize};
 
 /// The most characters that are kept of an answer that was called wrong.
 const KEPT: usize = 500;
-
-/// An answer that somebody called wrong, as it's kept for the curators: words alone, and of nobody.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Feedback {
-    /// The question, where it's known.
-    pub question: Option<String>,
-    /// How the answer began.
-    pub answer: String,
-    /// The fact it was made of.
-    pub fact: Option<String>,
-    /// How often this was said.
-    pub times: u32,
-}
 
 impl Context<'_> {
     /// What a press does.
@@ -72,6 +61,8 @@ impl Context<'_> {
                 let shown = self.list_page(voice, message.chat.id, &list, page, &within);
                 shown.map(|(markup, keyboard)| edited(press, message, markup, keyboard))
             }
+            Call::Review { case, verdict } => self.reviewed(voice, case, verdict, press, message),
+            Call::Picture { of, view, within } => self.picture(voice, (&of, &within), view, press, message),
         };
         response.unwrap_or_else(stale)
     }
@@ -98,6 +89,40 @@ impl Context<'_> {
         }
         let topic = self.settings(message.chat.id).topic;
         Some(replied(press, message, self.answer(&question, Some(&question), topic.as_deref(), conversation)))
+    }
+
+    fn picture(
+        &self,
+        voice: Voice,
+        (of, within): (&str, &str),
+        view: View,
+        press: &Press,
+        message: &Message,
+    ) -> Option<Response> {
+        let chat = message.chat.id;
+        let theme = match view {
+            View::Dark => Some(Theme::Dark),
+            View::Light => Some(Theme::Light),
+            View::AsSet | View::Text => None,
+        };
+        let mut said = match of {
+            TIMELINE => self.timeline(voice, chat, within, theme)?,
+            CHART => self.chart(voice, chat, within, theme)?,
+            _ => return None,
+        };
+        if view == View::Text {
+            said.picture = None;
+        }
+        let Some(theme) = theme else { return Some(replied(press, message, said)) };
+        let photo = Photo { to: reply_to(message), replaces: message.id, ..Photo::default() };
+        let mut response = Response::from(vec![toast(press, None), drawing(said.picture?, photo)]);
+        // What everybody can press in a group decides about this picture alone.
+        if message.chat.is_private() {
+            let mut settings = self.settings(chat);
+            settings.dark = theme == Theme::Dark;
+            response.notes.push(settings.note(chat));
+        }
+        Some(response)
     }
 
     /// Questions near the fact with this hash.
@@ -152,7 +177,7 @@ fn replied(press: &Press, message: &Message, said: Said) -> Response {
 }
 
 /// The press done, and the message with the button changed.
-fn edited(press: &Press, message: &Message, markup: Markup, keyboard: Keyboard) -> Response {
+pub(super) fn edited(press: &Press, message: &Message, markup: Markup, keyboard: Keyboard) -> Response {
     let mut response = Response::from(vec![toast(press, None)]);
     response.outgoing.extend(edit(message, markup, keyboard));
     response

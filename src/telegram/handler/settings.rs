@@ -20,6 +20,8 @@ pub struct ChatSettings {
     pub topic: Option<String>,
     /// Whether administrators alone may ask.
     pub administrators_only: bool,
+    /// Whether pictures are light on dark.
+    pub dark: bool,
 }
 
 impl ChatSettings {
@@ -61,6 +63,9 @@ impl Context<'_> {
         if self.footnote.topics().len() > 1 {
             choice("settings_topic", std::iter::once(all).chain(topics).collect(), 1);
         }
+        let dark = settings.dark;
+        let light = (voice.phrase("button_light"), Setting::Dark(false), !dark);
+        choice("settings_pictures", vec![light, (voice.phrase("button_dark"), Setting::Dark(true), dark)], 2);
         if chat.is_group() {
             let only = settings.administrators_only;
             let everybody = (voice.phrase("settings_who_all"), Setting::AdministratorsOnly(false), !only);
@@ -93,6 +98,7 @@ impl Context<'_> {
                 let topic = self.footnote.topics().iter().find(|topic| stable_hash(topic.name()) == hash)?;
                 ChatSettings { topic: Some(topic.name().to_owned()), ..settings }
             }
+            Setting::Dark(dark) => ChatSettings { dark, ..settings },
             Setting::AdministratorsOnly(only) => ChatSettings { administrators_only: only, ..settings },
         })
     }

@@ -1,8 +1,9 @@
 //! What is said to whom. The looks of answers are tested in `render`, whole conversations in `tests/`.
 
 use super::*;
+use crate::picture::Theme;
 use crate::telegram::command::COMMANDS;
-use crate::telegram::notes::{FEEDBACK, UNANSWERED};
+use crate::telegram::notes::{ACCEPTED, FEEDBACK, UNANSWERED};
 use crate::telegram::outgoing::{Action, Edit, Inline};
 use crate::telegram::testing;
 use crate::text::Language;
@@ -20,6 +21,7 @@ struct Bot {
     offered: Offered,
     notes: Notes,
     limit: AskLimit,
+    metrics: Metrics,
     conversation: Conversation,
 }
 
@@ -31,6 +33,7 @@ impl Bot {
             offered: Offered::new(),
             notes: Notes::default(),
             limit: AskLimit::new(0),
+            metrics: Metrics::new(),
             conversation: Conversation::default(),
         }
     }
@@ -60,6 +63,8 @@ impl Bot {
             administrator: None,
             limit: &self.limit,
             now: Instant::now(),
+            admins: &[ADMINISTRATOR],
+            metrics: &self.metrics,
         }
     }
 
@@ -127,6 +132,7 @@ fn put(object: &mut Value, fields: Value) {
 fn message_in(outgoing: Vec<Outgoing>) -> Message {
     let mut messages = outgoing.into_iter().filter_map(|outgoing| match outgoing {
         Outgoing::Message(message) => Some(message),
+        Outgoing::Drawing(drawing) => drawing.photo.instead,
         _ => None,
     });
     let first = messages.next().expect("a message");
@@ -211,7 +217,7 @@ fn no_answer_is_said_and_kept_and_buttons_go_on() {
         assert!(honest.iter().any(|words| said.starts_with(words)), "{said}");
         assert!((1..=answer::OFFERS).contains(&message.keyboard.len()));
         let key = format!("{:016x}", crate::telegram::call::stable_hash(&UNANSWERED_QUESTION.to_lowercase()));
-        let kept = bot.notes.get::<answer::Unanswered>(UNANSWERED, key).expect("a note");
+        let kept = bot.notes.get::<crate::telegram::review::Unanswered>(UNANSWERED, key).expect("a note");
         assert_eq!((kept.question.as_str(), kept.times), (UNANSWERED_QUESTION, times));
     }
 }
@@ -384,6 +390,101 @@ fn lists_have_pages() {
     let narrow = bot.reads("/timeline 1925..1945", "en").markup.plain();
     assert!(narrow.contains("1928") && !narrow.contains("1956"), "{narrow}");
     assert!(bot.reads("/timeline tea", "en").markup.plain().contains("1925..1945"));
+}
+
+#[track_caller]
+fn drawing_in(outgoing: Vec<Outgoing>) -> Drawing {
+    let drawings = outgoing.into_iter().filter_map(|outgoing| match outgoing {
+        Outgoing::Drawing(drawing) => Some(*drawing),
+        _ => None,
+    });
+    drawings.last().expect("a drawing")
+}
+
+#[test]
+fn what_is_better_looked_at_is_drawn() {
+    let mut bot = Bot::new();
+    for command in ["/timeline", "/timeline 1925..1945", "/chart"] {
+        for code in ["ru", "ja"] {
+            let drawing = drawing_in(bot.receives(&testing::update(command, code)));
+            assert!(crate::picture::drawable(&drawing.style.words.wars), "{command} in {code}");
+        }
+        let drawing = drawing_in(bot.receives(&testing::update(command, "en")));
+        let text = drawing.photo.instead.expect("the same as text");
+        let chosen = bot.presses(5, &private(), &data(&drawing.photo.keyboard, "☰"));
+        assert_eq!(message_in(chosen).markup, text.markup, "{command}");
+    }
+    for few in ["/timeline 1956", "/timeline 1200"] {
+        let sent = bot.receives(&testing::update(few, "en"));
+        assert!(matches!(sent.as_slice(), [Outgoing::Message(_)]), "{few}: {sent:?}");
+    }
+}
+
+#[test]
+fn pictures_are_as_dark_as_they_were_last() {
+    let mut bot = Bot::new();
+    let first = drawing_in(bot.receives(&testing::update("/timeline", "en")));
+    assert_eq!(first.style.theme, Theme::Light);
+    let dark = data(&first.photo.keyboard, "Dark");
+    let in_group = drawing_in(bot.presses(5, &group(), &dark));
+    assert_eq!((in_group.style.theme, in_group.photo.replaces), (Theme::Dark, Some(11)));
+    let of_group = bot.in_group(5, json!({ "text": "/timeline@Foot_Bot" }));
+    assert_eq!(drawing_in(of_group).style.theme, Theme::Light, "nobody decides for a group in passing");
+    drawing_in(bot.presses(5, &private(), &dark));
+    let next = drawing_in(bot.receives(&testing::update("/chart", "en")));
+    assert_eq!(next.style.theme, Theme::Dark);
+    assert!(next.photo.keyboard.iter().flatten().any(|button| button.label.contains("Light")));
+}
+
+#[test]
+fn a_stranger_knows_of_no_review() {
+    let mut bot = Bot::new();
+    let unknown = bot.phrase(Language::English, "unknown_command");
+    for command in ["/review", "/stats", "/review x"] {
+        assert_eq!(bot.reads(command, "en").markup.plain(), unknown, "{command}");
+        assert_eq!(bot.in_group(ADMINISTRATOR, json!({ "text": command })), [], "not before others");
+        let named = json!({ "text": command.replace("w", "w@Foot_Bot").replace("ts", "ts@Foot_Bot") });
+        assert_eq!(message_in(bot.in_group(ADMINISTRATOR, named)).markup.plain(), unknown, "{command}");
+    }
+    bot.reads(UNANSWERED_QUESTION, "en");
+    let sent = bot.presses(5, &private(), "v1:dismiss:0000000000000001:-");
+    assert_eq!(toast_in(&sent), Some(bot.phrase(Language::English, "stale_button")));
+}
+
+#[test]
+fn what_had_no_answer_is_reviewed_most_frequent_first() {
+    let mut bot = Bot::new();
+    for question in ["How tall was Sorge?", UNANSWERED_QUESTION, "who was richard sorges wife", UNANSWERED_QUESTION] {
+        bot.reads(question, "en");
+    }
+    let admin = json!({ "id": ADMINISTRATOR, "type": "private" });
+    let asks = |bot: &mut Bot, text: &str| {
+        let message = json!({ "message_id": 10, "chat": admin, "from": { "id": ADMINISTRATOR }, "text": text });
+        message_in(bot.receives(&read(json!({ "update_id": 1, "message": message }))))
+    };
+    let first = asks(&mut bot, "/review");
+    let said = first.markup.plain();
+    assert!(said.contains("1 of 2") && said.contains(UNANSWERED_QUESTION) && said.contains("3×"), "{said}");
+    let next = edit_in(bot.presses(ADMINISTRATOR, &admin, &data(&first.keyboard, "Next")));
+    assert!(next.markup.plain().contains("How tall"), "{}", next.markup.plain());
+    let again = edit_in(bot.presses(ADMINISTRATOR, &admin, &data(&next.keyboard, "Next")));
+    assert_eq!(again.markup, first.markup, "round and round");
+
+    let accept = data(&first.keyboard, "Accept");
+    let other = bot.presses(5, &private(), &accept);
+    assert_eq!(toast_in(&other), Some(bot.phrase(Language::English, "stale_button")));
+    let sent = bot.presses(ADMINISTRATOR, &admin, &accept);
+    assert_eq!(toast_in(&sent), Some(bot.phrase(Language::English, "review_accepted")));
+    let accepted: Vec<_> = bot.notes.of_kind(ACCEPTED).map(|(_, body)| body.to_owned()).collect();
+    assert!(matches!(accepted.as_slice(), [one] if one.contains(UNANSWERED_QUESTION)), "{accepted:?}");
+    assert_eq!(bot.notes.of_kind(UNANSWERED).count(), 1, "its wordings are gone");
+
+    let left = edit_in(sent);
+    let sent = bot.presses(ADMINISTRATOR, &admin, &data(&left.keyboard, "Dismiss"));
+    assert_eq!(edit_in(sent).markup.plain(), bot.phrase(Language::English, "review_none"));
+    assert_eq!(bot.notes.of_kind(UNANSWERED).count(), 0);
+    let stats = asks(&mut bot, "/stats").markup.plain();
+    assert!(stats.contains("1 accepted") && !stats.contains('{'), "{stats}");
 }
 
 #[test]

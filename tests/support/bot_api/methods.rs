@@ -44,6 +44,14 @@ impl State {
                 let text = checks::caption(body)?;
                 self.edit(call, &text)
             }
+            "editmessagemedia" => {
+                let media = call.body["media"].clone();
+                demand(media["type"] == "photo", "can't parse InputMedia")?;
+                let text = checks::caption(&media)?;
+                call.body["photo"] = media["media"].clone();
+                self.photo(call)?;
+                self.edit(call, &text)
+            }
             "editmessagereplymarkup" => self.edit(call, ""),
             "answercallbackquery" => {
                 self.close_query(&body["callback_query_id"])?;
