@@ -74,8 +74,12 @@ const APART: [&str; 11] = ["blockquote", "br", "center", "dd", "div", "dl", "dt"
 /// How deep things may stand in each other. No page needs more; a deeper one is broken.
 const DEPTH: usize = 40;
 
-/// How many brackets that are never closed are looked into.
+/// After so many brackets that are never closed, all are taken as text: looking for the end of each, within each other,
+/// would take for ever.
 const FORGIVEN: usize = 20;
+
+/// More notes than these nobody reads.
+const NOTES: usize = 500;
 
 /// `text` without markup, its lines kept apart.
 pub fn flatten(text: &str, notes: &mut Vec<Note>) -> String {
@@ -152,6 +156,9 @@ impl<'a> Reader<'a> {
 
     /// Notes something about the line that holds the byte `at`.
     pub fn note(&mut self, at: usize, message: String) {
+        if self.notes.len() >= NOTES {
+            return;
+        }
         let line = self.text.get(..at).unwrap_or_default().matches('\n').count() + 1;
         self.notes.push(Note { line, message });
     }
@@ -166,9 +173,9 @@ impl<'a> Reader<'a> {
         let found = read(self);
         if found.is_none() {
             self.at = start;
-            // What is within something that isn't closed isn't closed either, and looked at again.
+            self.unclosed += 1;
+            // What is within something that isn't closed is looked at again with the text around it.
             if self.depth == 1 {
-                self.unclosed += 1;
                 self.note(start, format!("“{open}” is never closed and was taken as text"));
             }
         }
@@ -181,9 +188,10 @@ impl<'a> Reader<'a> {
         }
         if self.rest().starts_with("{{{") && !self.rest().starts_with("{{{{") {
             // A parameter, which only templates have.
-            let end = self.rest().find("}}}")?;
-            self.at += end + 3;
-            return Some(String::new());
+            return self.opened("{{{", |reader| {
+                reader.at += reader.rest().find("}}}")? + 3;
+                Some(String::new())
+            });
         }
         self.rest().starts_with("{{").then(|| self.opened("{{", template::read)).flatten()
     }
@@ -232,7 +240,9 @@ impl<'a> Reader<'a> {
         let start = self.at;
         self.at = end;
         if holds && (left_out || name == "nowiki") {
-            let Some((held, past)) = held(self.rest(), &name) else {
+            let found = if self.unclosed > FORGIVEN { None } else { held(self.rest(), &name) };
+            let Some((held, past)) = found else {
+                self.unclosed += 1;
                 self.note(start, format!("<{name}> is never closed; only this tag was left out"));
                 return Some(String::new());
             };

@@ -37,7 +37,7 @@ pub struct Health {
     /// What must last, once it's open.
     store: OnceLock<Store>,
     /// Whether this process is the one that polls.
-    pub polls: AtomicBool,
+    polls: AtomicBool,
     /// Whether Telegram told who the bot is, and work can be done.
     pub ready: AtomicBool,
 }
@@ -46,6 +46,14 @@ impl Health {
     /// Of a process that has nothing yet.
     pub fn new(metrics: Arc<Metrics>) -> Health {
         Health { metrics, store: OnceLock::new(), polls: AtomicBool::new(false), ready: AtomicBool::new(false) }
+    }
+
+    /// Polling begins or ends. The first call may take a while, and what was before says nothing of it.
+    pub fn polling(&self, polls: bool) {
+        if polls {
+            self.metrics.polled();
+        }
+        self.polls.store(polls, Ordering::Relaxed);
     }
 
     /// The store is open.

@@ -333,9 +333,9 @@ mod tests {
     async fn texts_are_kept_for_so_many_only() {
         let (lanes, _reports, leave) = lanes();
         lanes.add((0..10_000).map(|id| job(id, 1)));
-        assert!(!lanes.takes_bodies());
+        // One job is in hand by now, and no longer counts as waiting.
         let state = lanes.shared.state();
-        assert!(state.waiting >= 9_999 && state.bodies <= BODIES);
+        assert!(state.waiting >= 9_999 && (BODIES - 1..=BODIES).contains(&state.bodies));
         drop((state, leave));
     }
 

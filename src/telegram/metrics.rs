@@ -92,7 +92,7 @@ impl Metrics {
         metrics
     }
 
-    /// A call for updates succeeded.
+    /// A call for updates succeeded, or the first one begins.
     pub fn polled(&self) {
         let millis = u64::try_from(self.started.elapsed().as_millis()).unwrap_or(u64::MAX);
         self.polled.store(millis.max(1), Ordering::Relaxed);

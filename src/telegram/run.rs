@@ -129,7 +129,7 @@ impl Bot<'_> {
         let lanes = self.lanes(&halt).await;
         let mut poller = Poller::new(self.api.clone(), self.store.clone(), Arc::clone(&self.health.metrics));
         let polls = self.settings.webhook.is_none();
-        self.health.polls.store(polls, Ordering::Relaxed);
+        self.health.polling(polls);
         tracing::info!("listening as @{} by {}", self.me.username, if polls { "polling" } else { "webhook" });
         let outcome = tokio::select! {
             () = self.stop.cancelled() => Ok(()),
@@ -142,7 +142,7 @@ impl Bot<'_> {
             () = upkeep::keep(&self.store, &lanes, &self.health.metrics) => Ok(()),
             () = self.register() => Ok(()),
         };
-        self.health.polls.store(false, Ordering::Relaxed);
+        self.health.polling(false);
         halt.cancel();
         if tokio::time::timeout(FINISH, lanes.stop()).await.is_err() {
             tracing::warn!("stopped before all that was under way ended; it's done again at the next start");

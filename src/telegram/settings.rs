@@ -116,7 +116,7 @@ impl Settings {
         let proxy = read("TELOXIDE_PROXY").map(reqwest::Proxy::all).transpose();
         let proxy = proxy.map_err(|_| SettingsError::Proxy)?;
         let database = Address::read(read("FOOTNOTE_DATABASE_URL").as_deref().unwrap_or(DATABASE))?;
-        let webhook = read("FOOTNOTE_WEBHOOK_URL").map(|url| Webhook::read(&url, &read, &token)).transpose()?;
+        let webhook = read("FOOTNOTE_WEBHOOK_URL").map(|url| Webhook::read(&url, read, &token)).transpose()?;
         let http = read("FOOTNOTE_HTTP_LISTEN").map(|text| text.parse()).transpose();
         let limited = match read("FOOTNOTE_SEND_LIMITS").as_deref() {
             None | Some("telegram") => true,

@@ -9,6 +9,10 @@ use crate::store::{Address, Note, Saved, Seat, Store};
 use std::time::Duration;
 use teloxide::prelude::Requester;
 
+/// The note that tells whose store it is.
+const BOT: &str = "bot";
+const ID: &str = "id";
+
 /// How often to see whether the seat is free.
 const STAND_BY: Duration = Duration::from_secs(1);
 
@@ -76,12 +80,13 @@ pub async fn introduce(api: &Api) -> Result<Me, StartError> {
 /// # Errors
 /// If it's another bot's.
 pub async fn claim(store: &Store, me: &Me) -> Result<(), StartError> {
-    let key = || "id".to_owned();
-    match persist::surely(|| store.note("bot", "id")).await {
-        Some(owner) if owner.body == me.id.to_string() => Ok(()),
+    let own = me.id.to_string();
+    match persist::surely(|| store.note(BOT, ID)).await {
+        Some(owner) if owner.body == own => Ok(()),
         Some(owner) => Err(StartError::OtherBot { owner: owner.body, me: me.id }),
         None => {
-            persist::surely(|| store.save(vec![Note { kind: "bot", key: key(), body: Some(me.id.to_string()) }])).await;
+            let note = Note { kind: BOT, key: ID.to_owned(), body: Some(own) };
+            persist::surely(|| store.save(vec![note.clone()])).await;
             Ok(())
         }
     }

@@ -1,6 +1,7 @@
 mod answers;
 mod buttons;
 mod conversations;
+mod durability;
 mod failures;
 mod life;
 

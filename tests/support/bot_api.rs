@@ -169,6 +169,17 @@ impl BotApi {
         self.shared.arrived.notify_waiters();
     }
 
+    /// Updates wait at the server for now, whoever asks for them.
+    pub fn hold(&self) {
+        self.shared.state().held = true;
+    }
+
+    /// They come again.
+    pub fn release(&self) {
+        self.shared.state().held = false;
+        self.shared.arrived.notify_waiters();
+    }
+
     /// A user blocks the bot.
     pub fn blocks(&self, user: i64) {
         self.shared.state().chat(user).blocked = true;
@@ -227,6 +238,11 @@ impl BotApi {
     /// How many messages were asked and answered.
     pub fn tally(&self) -> Tally {
         self.shared.state().ledger.tally()
+    }
+
+    /// How many messages have an answer.
+    pub fn answered(&self) -> usize {
+        self.shared.state().ledger.answered
     }
 
     /// How many messages the bot sent that were accepted.

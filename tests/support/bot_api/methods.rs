@@ -57,7 +57,8 @@ impl State {
             }
             "getme" => Ok(json!({
                 "id": ME.0, "is_bot": true, "first_name": "F", "username": ME.1, "can_join_groups": true,
-                "can_read_all_group_messages": false, "supports_inline_queries": true,
+                "can_read_all_group_messages": false, "supports_inline_queries": true, "can_connect_to_business": false,
+                "has_main_web_app": false,
             })
             .to_string()),
             "getchat" => {
@@ -105,8 +106,12 @@ impl State {
         self.chat(chat).messages.insert(id, Message { content, text: None });
         self.ledger.sent(chat, call.body["reply_parameters"]["message_id"].as_i64(), heard);
         (call.text, call.message) = (text, id);
-        // As short as it gets, with one field that nobody knows: what comes back must not matter.
-        let mut result = json!({ "message_id": id, "date": 1_700_000_000, "chat": { "id": chat }, "hologram": {} });
+        // With a field that nobody knows: what comes back must not matter.
+        let kind = if chat < 0 { "supergroup" } else { "private" };
+        let mut result = json!({
+            "message_id": id, "date": 1_700_000_000, "chat": { "id": chat, "type": kind }, "hologram": {},
+            "from": { "id": ME.0, "is_bot": true, "first_name": "F", "username": ME.1 }, "text": call.text,
+        });
         for (key, value) in fields.as_object().into_iter().flatten() {
             result[key] = value.clone();
         }

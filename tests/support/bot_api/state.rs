@@ -15,6 +15,8 @@ pub struct Refusal(pub u16, pub String);
 pub struct State {
     last_id: i64,
     waiting: VecDeque<Waiting>,
+    /// Whether they wait although the bot asks for them.
+    pub held: bool,
     /// Updates that are on their way to a webhook.
     pub on_their_way: usize,
     /// How often the bot asked for updates.
@@ -139,8 +141,8 @@ impl State {
                          running";
             return Err(Refusal(409, words.to_owned()));
         }
-        if self.waiting.is_empty() && !at_once {
-            return Ok(None);
+        if self.held || self.waiting.is_empty() {
+            return Ok(at_once.then(|| "[]".to_owned()));
         }
         let limit = limit.map_or(100, |limit| limit.clamp(1, 100) as usize);
         let batch: Vec<_> = self.waiting.iter().take(limit).map(|waiting| waiting.json.as_str()).collect();
