@@ -48,6 +48,8 @@ pub enum Setting {
     Topic(Option<u64>),
     /// Whether administrators alone may ask.
     AdministratorsOnly(bool),
+    /// Whether there is no quiz here.
+    WithoutQuiz(bool),
 }
 
 /// What stands for "no choice".
@@ -70,6 +72,7 @@ impl Call {
             Call::Set(Setting::Topic(None)) => format!("s1:topic:{NONE}"),
             Call::Set(Setting::Topic(Some(topic))) => format!("s1:topic:{topic:016x}"),
             Call::Set(Setting::AdministratorsOnly(only)) => format!("s1:only:{}", u8::from(*only)),
+            Call::Set(Setting::WithoutQuiz(without)) => format!("s1:noquiz:{}", u8::from(*without)),
             Call::List { list, page, within } => format!("t1:{list}:{page}:{within}"),
         }
     }
@@ -93,6 +96,8 @@ impl Call {
                 ["topic", topic] => Call::Set(Setting::Topic(Some(hash(topic)?))),
                 ["only", "0"] => Call::Set(Setting::AdministratorsOnly(false)),
                 ["only", "1"] => Call::Set(Setting::AdministratorsOnly(true)),
+                ["noquiz", "0"] => Call::Set(Setting::WithoutQuiz(false)),
+                ["noquiz", "1"] => Call::Set(Setting::WithoutQuiz(true)),
                 _ => return None,
             },
             "t1" => {
@@ -146,6 +151,8 @@ mod tests {
             Call::Set(Setting::Topic(Some(3))),
             Call::Set(Setting::AdministratorsOnly(true)),
             Call::Set(Setting::AdministratorsOnly(false)),
+            Call::Set(Setting::WithoutQuiz(true)),
+            Call::Set(Setting::WithoutQuiz(false)),
             Call::List { list: "treaties".to_owned(), page: 12, within: "1925..1945: <x>".to_owned() },
         ];
         for call in calls {

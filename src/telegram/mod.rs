@@ -18,6 +18,7 @@
 //!   Bot API.
 //! - `outbox` is the only thing that sends. It waits for its turn (`pace`), which keeps Telegram's `limits`, and
 //!   knows what to do about each fault (`delivery`).
+//! - `daily` knows when a chat's daily post is due, and `schedule` brings it in as an update of its own.
 //! - `run` puts these together: of several processes with one store, the one in the seat works and the others
 //!   stand by.
 //! - `doctor` looks at all of it from outside and says what to do about faults.
@@ -34,6 +35,7 @@ mod buttons;
 mod call;
 mod command;
 mod cut;
+mod daily;
 mod delivery;
 pub mod doctor;
 mod feed;
@@ -57,6 +59,7 @@ mod recent;
 mod render;
 mod request;
 mod run;
+mod schedule;
 mod settings;
 mod start;
 mod stop;

@@ -36,7 +36,7 @@ pub struct Worker<O> {
     me: Me,
     offered: Offered,
     conversations: Mutex<Recent<Who, Conversation>>,
-    notes: RwLock<Notes>,
+    notes: Arc<RwLock<Notes>>,
     limit: AskLimit,
     store: Store,
     outbox: O,
@@ -70,13 +70,12 @@ impl<O: Outbox> Worker<O> {
         footnote: Arc<Footnote>,
         me: Me,
         store: Store,
-        notes: Notes,
+        notes: Arc<RwLock<Notes>>,
         limit: AskLimit,
         outbox: O,
         metrics: Arc<Metrics>,
     ) -> Worker<O> {
         let conversations = Mutex::new(Recent::new(CONVERSATIONS));
-        let notes = RwLock::new(notes);
         Worker { footnote, me, offered: Offered::new(), conversations, notes, limit, store, outbox, metrics }
     }
 

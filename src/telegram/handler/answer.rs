@@ -69,7 +69,7 @@ impl Context<'_> {
             return Said { markup, keyboard, asked: asked_for, ..Said::default() };
         }
         let notes = vec![self.unanswered(reply.read_as.as_deref().unwrap_or(question))];
-        Said { markup, keyboard: offers, notes, is_hint: true, asked: asked_for }
+        Said { markup, keyboard: offers, notes, is_hint: true, asked: asked_for, poll: None }
     }
 
     /// The fact with this id by itself, if there is one.

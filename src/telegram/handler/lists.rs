@@ -135,7 +135,7 @@ impl Context<'_> {
     }
 
     /// The topics of a chat, as something to study.
-    fn studies(&self, chat: i64) -> Vec<Study<'_>> {
+    pub(super) fn studies(&self, chat: i64) -> Vec<Study<'_>> {
         let topics = self.footnote.topics().iter().map(|topic| topic.name());
         let chosen = self.settings(chat).topic.filter(|chosen| topics.clone().any(|name| name == chosen));
         let studied = topics.filter(|name| chosen.as_deref().is_none_or(|chosen| chosen == *name));

@@ -3,6 +3,7 @@
 //! - `address.rs`: whether a message is meant for the bot, and what it says then
 //! - `message.rs`: messages, also edited ones
 //! - `command.rs`: the commands; `lists.rs`, `settings.rs`, `privacy.rs`: those that have more to do
+//! - `quiz.rs`, `daily.rs`: what comes without being asked
 //! - `answer.rs`: questions
 //! - `press.rs`: buttons; `context.rs`: the pages of the article behind one of them
 //! - `inline.rs`: questions from any chat
@@ -13,12 +14,14 @@ mod address;
 mod answer;
 mod command;
 mod context;
+mod daily;
 mod group;
 mod inline;
 mod lists;
 mod message;
 mod press;
 mod privacy;
+mod quiz;
 mod settings;
 #[cfg(test)]
 mod tests;
@@ -28,7 +31,7 @@ use super::ask_limit::AskLimit;
 use super::buttons::Offered;
 use super::markup::Markup;
 use super::notes::{ANSWER, Notes};
-use super::outgoing::{Keyboard, Message, Outgoing, Place, Toast};
+use super::outgoing::{Keyboard, Message, Outgoing, Place, Poll, Toast};
 use super::update::{self, Update};
 use crate::store::Note;
 use crate::{Conversation, Footnote, Status};
@@ -114,6 +117,8 @@ struct Said {
     /// Whether it's no more than a hint, for which nobody's phone needs to ring.
     is_hint: bool,
     asked: Option<Asked>,
+    /// The quiz question that is sent in place of words.
+    poll: Option<Poll>,
 }
 
 /// What to do because of `update`. If the response needs something, ask for it and call again with the answer in the
@@ -125,7 +130,10 @@ pub fn respond(update: &Update, context: &Context, conversation: &mut Conversati
         Update { press: Some(press), .. } => context.press(press, conversation),
         Update { inline: Some(query), .. } => context.inline(query),
         Update { membership: Some(membership), .. } => context.membership(membership),
-        _ => Response::default(),
+        Update { post: Some(post), .. } => context.post(post),
+        Update { poll: Some(poll), .. } if poll.is_closed => context.poll_closed(&poll.id),
+        Update { answer: Some(answer), .. } => context.poll_answered(answer),
+        update => update.due().map(|due| context.daily_post(due)).unwrap_or_default(),
     }
 }
 
@@ -134,14 +142,20 @@ pub fn sent(outgoing: &Outgoing, result: &RawValue) -> Vec<Note> {
     #[derive(Deserialize)]
     struct Sent {
         message_id: i32,
+        poll: Option<SentPoll>,
+    }
+    #[derive(Deserialize)]
+    struct SentPoll {
+        id: String,
     }
     match (outgoing, serde_json::from_str(result.get())) {
         (
             Outgoing::Message(Message { to: Place { chat, reply_to: Some(question), .. }, .. }),
-            Ok(Sent { message_id }),
+            Ok(Sent { message_id, .. }),
         ) => {
             vec![Note::keep(ANSWER, format!("{chat}/{question}"), &message_id)]
         }
+        (Outgoing::Poll(poll), Ok(Sent { poll: Some(SentPoll { id }), .. })) => vec![quiz::sent(poll, &id)],
         _ => Vec::new(),
     }
 }
@@ -186,7 +200,8 @@ impl Said {
     fn in_reply_to(self, message: &update::Message) -> Response {
         let quiet = self.is_hint && !message.chat.is_private();
         let to = Place { quiet, ..reply_to(message) };
-        let outgoing = vec![Outgoing::Message(Message { to, markup: self.markup, keyboard: self.keyboard })];
+        let words = Message { to, markup: self.markup, keyboard: self.keyboard };
+        let outgoing = vec![self.poll.map_or(Outgoing::Message(words), Outgoing::Poll)];
         Response { outgoing, notes: self.notes, need: None, asked: self.asked }
     }
 }
