@@ -4,6 +4,7 @@ mod conversations;
 mod durability;
 mod failures;
 mod life;
+mod study;
 
 /// A question that the built-in knowledge answers, and what the answer holds.
 const QUESTION: &str = "When was the Battle of Khalkhin Gol?";
