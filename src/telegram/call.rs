@@ -94,6 +94,8 @@ pub enum Setting {
     AdministratorsOnly(bool),
     /// Whether pictures are dark.
     Dark(bool),
+    /// Whether there is no quiz here.
+    WithoutQuiz(bool),
 }
 
 /// What stands for "no choice".
@@ -117,6 +119,7 @@ impl Call {
             Call::Set(Setting::Topic(Some(topic))) => format!("s1:topic:{topic:016x}"),
             Call::Set(Setting::AdministratorsOnly(only)) => format!("s1:only:{}", u8::from(*only)),
             Call::Set(Setting::Dark(dark)) => format!("s1:dark:{}", u8::from(*dark)),
+            Call::Set(Setting::WithoutQuiz(without)) => format!("s1:noquiz:{}", u8::from(*without)),
             Call::List { list, page, within } => format!("t1:{list}:{page}:{within}"),
             Call::Review { case, verdict: Verdict::Accept(fact) } => format!("v1:accept:{case:016x}:{fact:016x}"),
             Call::Review { case, verdict: Verdict::Dismiss } => format!("v1:dismiss:{case:016x}:{NONE}"),
@@ -149,6 +152,8 @@ impl Call {
                 ["dark", "0"] => Call::Set(Setting::Dark(false)),
                 ["dark", "1"] => Call::Set(Setting::Dark(true)),
                 ["only", "1"] => Call::Set(Setting::AdministratorsOnly(true)),
+                ["noquiz", "0"] => Call::Set(Setting::WithoutQuiz(false)),
+                ["noquiz", "1"] => Call::Set(Setting::WithoutQuiz(true)),
                 _ => return None,
             },
             "t1" => {
@@ -218,6 +223,8 @@ mod tests {
             Call::Set(Setting::Topic(Some(3))),
             Call::Set(Setting::AdministratorsOnly(true)),
             Call::Set(Setting::AdministratorsOnly(false)),
+            Call::Set(Setting::WithoutQuiz(true)),
+            Call::Set(Setting::WithoutQuiz(false)),
             Call::List { list: "treaties".to_owned(), page: 12, within: "1925..1945: <x>".to_owned() },
             Call::Picture { of: "timeline".to_owned(), view: View::Light, within: "x".repeat(40) },
             Call::Picture { of: "chart".to_owned(), view: View::AsSet, within: String::new() },

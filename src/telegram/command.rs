@@ -21,6 +21,10 @@ pub enum Command {
     Treaties,
     /// Where it happened.
     Places,
+    /// Questions to guess at, or the best guessers.
+    Quiz,
+    /// When a fact is posted every day.
+    Daily,
     /// What can be asked about.
     Topics,
     /// Where the articles come from.
@@ -64,7 +68,7 @@ pub enum Shown {
 }
 
 /// All commands, in the order of the menu.
-pub const COMMANDS: [Listed; 19] = [
+pub const COMMANDS: [Listed; 21] = [
     listed("ask", Command::Ask, Shown::Everywhere),
     listed("when", Command::AskWith("ask_when"), Shown::Everywhere),
     listed("who", Command::AskWith("ask_who"), Shown::Everywhere),
@@ -74,6 +78,8 @@ pub const COMMANDS: [Listed; 19] = [
     listed("people", Command::People, Shown::Everywhere),
     listed("treaties", Command::Treaties, Shown::Everywhere),
     listed("places", Command::Places, Shown::Everywhere),
+    listed("quiz", Command::Quiz, Shown::Everywhere),
+    listed("daily", Command::Daily, Shown::ToThoseInCharge),
     listed("topics", Command::Topics, Shown::Everywhere),
     listed("source", Command::Source, Shown::Everywhere),
     listed("settings", Command::Settings, Shown::ToThoseInCharge),

@@ -19,6 +19,7 @@
 //! - `draw` makes pictures, which takes too long for `handler`.
 //! - `outbox` is the only thing that sends. It waits for its turn (`pace`), which keeps Telegram's `limits`, and
 //!   knows what to do about each fault (`delivery`).
+//! - `daily` knows when a chat's daily post is due, and `schedule` brings it in as an update of its own.
 //! - `run` puts these together: of several processes with one store, the one in the seat works and the others
 //!   stand by.
 //! - `review` is what the curators look through, in the bot and in the terminal.
@@ -36,6 +37,7 @@ mod buttons;
 mod call;
 mod command;
 mod cut;
+mod daily;
 mod delivery;
 pub mod doctor;
 mod draw;
@@ -61,6 +63,7 @@ mod render;
 mod request;
 pub mod review;
 mod run;
+mod schedule;
 mod settings;
 mod start;
 mod stop;

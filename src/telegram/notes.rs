@@ -18,6 +18,14 @@ pub const ANSWER: &str = "answer";
 /// What a person last spoke of, for follow-ups after a restart: the question as it was understood. The key is the
 /// person, the chat and the forum topic.
 pub const TALK: &str = "talk";
+/// What was asked in a chat's quizzes, and the one that runs. The key is the chat.
+pub const QUIZ: &str = "quiz";
+/// A quiz question that was sent. The key is Telegram's id of the poll.
+pub const POLL: &str = "poll";
+/// What a person answered in a chat's quizzes. The key is the chat and the person.
+pub const SCORE: &str = "score";
+/// When a chat gets its daily post. The key is the chat.
+pub const DAILY: &str = "daily";
 /// A question that had no answer. The key is the question's hash.
 pub const UNANSWERED: &str = "unanswered";
 /// An answer that somebody called wrong. The key is the hash of what was asked and answered.
@@ -27,7 +35,8 @@ pub const FEEDBACK: &str = "feedback";
 pub const ACCEPTED: &str = "accepted";
 
 /// The kinds that there are.
-pub const KINDS: [&str; 7] = [CHAT, INTRODUCED, ANSWER, TALK, UNANSWERED, FEEDBACK, ACCEPTED];
+pub const KINDS: [&str; 11] =
+    [CHAT, INTRODUCED, ANSWER, TALK, QUIZ, POLL, SCORE, DAILY, UNANSWERED, FEEDBACK, ACCEPTED];
 
 /// How many documents are held of the kinds that grow with every question.
 const PASSING: usize = 20_000;
@@ -72,18 +81,31 @@ impl Notes {
 
     /// How many chats something is kept of.
     pub fn chats(&self) -> usize {
-        let chat = |kind: &'static str, at: usize| {
-            let keys = self.kinds.get(kind).into_iter().flat_map(Recent::keys);
-            keys.filter_map(move |key| key.split('/').nth(at))
-        };
+        let chat = |kind: &'static str, at: usize| self.keys(kind).filter_map(move |key| key.split('/').nth(at));
         let kinds = [(CHAT, 0), (INTRODUCED, 0), (ANSWER, 0), (TALK, 1)];
         kinds.into_iter().flat_map(|(kind, at)| chat(kind, at)).collect::<HashSet<_>>().len()
+    }
+
+    /// The documents of a kind whose key is a number, with it.
+    pub fn all<T: DeserializeOwned>(&self, kind: &'static str) -> Vec<(i64, T)> {
+        self.keys(kind).filter_map(|key| Some((key.parse().ok()?, self.get(kind, key)?))).collect()
+    }
+
+    /// The documents of a kind whose key begins with `id` and a slash.
+    pub fn below<T: DeserializeOwned>(&self, kind: &'static str, id: i64) -> Vec<T> {
+        let start = format!("{id}/");
+        self.keys(kind).filter(|key| key.starts_with(&start)).filter_map(|key| self.get(kind, key)).collect()
+    }
+
+    /// The keys of a kind, in no order that means anything.
+    pub fn keys(&self, kind: &str) -> impl Iterator<Item = &String> {
+        self.kinds.get(kind).into_iter().flat_map(Recent::keys)
     }
 
     /// Makes the changes, in order.
     pub fn apply(&mut self, changes: &[Note]) {
         for Note { kind, key, body } in changes {
-            let limit = if [ANSWER, TALK, UNANSWERED, FEEDBACK].contains(kind) { PASSING } else { usize::MAX };
+            let limit = if [ANSWER, TALK, POLL, UNANSWERED, FEEDBACK].contains(kind) { PASSING } else { usize::MAX };
             let documents = self.kinds.entry(kind).or_insert_with(|| Recent::new(limit));
             match body {
                 Some(body) => documents.put(key.clone(), body.clone()),
@@ -116,7 +138,7 @@ impl Notes {
     fn keys_of(&self, id: i64) -> impl Iterator<Item = (&'static str, &String)> {
         let id = id.to_string();
         let is_of = move |key: &str| key.strip_prefix(&id).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-        let by_id = KINDS.into_iter().filter(|kind| ![UNANSWERED, FEEDBACK, ACCEPTED].contains(kind));
+        let by_id = KINDS.into_iter().filter(|kind| ![POLL, UNANSWERED, FEEDBACK, ACCEPTED].contains(kind));
         let all = by_id.filter_map(|kind| Some((kind, self.kinds.get(kind)?)));
         let mut keys: Vec<_> = all.flat_map(|(kind, documents)| documents.keys().map(move |key| (kind, key))).collect();
         keys.retain(|(_, key)| is_of(key));

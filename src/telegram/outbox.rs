@@ -110,6 +110,12 @@ impl Outbox for TelegramOutbox {
             };
             drop(under_way);
             let chat = chat.unwrap_or_default();
+            // Which names a server has for a quiz's right option is known by trying.
+            if matches!((outgoing, &fault), (Outgoing::Poll(_), Fault::Refused { code: 400, .. })) && !patience.plain {
+                patience.plain = true;
+                tracing::debug!(chat, %fault, "trying the older form of a quiz");
+                continue;
+            }
             match patience.next(&fault) {
                 Next::Later(wait) => {
                     self.metrics.retries.get_or_create(&Why("unavailable")).inc();

@@ -161,6 +161,8 @@ pub struct Poll {
     pub seconds: Option<u32>,
     /// The fact it was made of.
     pub fact: String,
+    /// Its number in the chat's quizzes.
+    pub number: u64,
 }
 
 /// Buttons, row by row.

@@ -16,7 +16,7 @@ const CACHE: u32 = 300;
 pub enum Style {
     /// As it was meant.
     Marked,
-    /// The words alone.
+    /// The words alone; a quiz as older servers know it.
     Plain,
 }
 
@@ -64,9 +64,15 @@ impl Outgoing {
                 let mut body = json!({
                     "question": poll.question, "options": options, "type": "quiz", "is_anonymous": false,
                     "explanation": poll.explanation,
-                    // The Bot API gave the old name up for the new one; a server takes the one that it knows.
-                    "correct_option_id": poll.correct, "correct_option_ids": [poll.correct],
                 });
+                // The Bot API gave the second name up for the first; older servers know that alone.
+                put(
+                    &mut body,
+                    match style {
+                        Style::Marked => json!({ "correct_option_ids": [poll.correct] }),
+                        Style::Plain => json!({ "correct_option_id": poll.correct }),
+                    },
+                );
                 if let Some(seconds) = poll.seconds {
                     put(&mut body, json!({ "open_period": seconds }));
                 }
@@ -242,11 +248,12 @@ mod tests {
     }
 
     #[test]
-    fn a_quiz_names_its_right_option_in_both_ways() {
+    fn a_quiz_names_its_right_option_in_one_way_or_the_other() {
         let options = vec!["1".to_owned(), "2".to_owned()];
         let poll = Poll { options, correct: 1, seconds: Some(30), ..Poll::default() };
-        let body = Outgoing::Poll(poll).body(Style::Marked);
-        assert_eq!((&body["correct_option_id"], &body["correct_option_ids"]), (&json!(1), &json!([1])));
+        let (body, older) = (Outgoing::Poll(poll.clone()).body(Style::Marked), Outgoing::Poll(poll).body(Style::Plain));
+        assert_eq!((body.get("correct_option_id"), &body["correct_option_ids"]), (None, &json!([1])));
+        assert_eq!((&older["correct_option_id"], older.get("correct_option_ids")), (&json!(1), None));
         assert_eq!((&body["open_period"], &body["options"][1]), (&json!(30), &json!({ "text": "2" })));
     }
 }

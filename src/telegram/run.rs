@@ -7,6 +7,7 @@ use super::handler::Me;
 use super::http::{self, Health, ListenError};
 use super::lanes::Lanes;
 use super::metrics::Metrics;
+use super::notes::Notes;
 use super::outbox::TelegramOutbox;
 use super::pace::Pace;
 use super::poll::{Poller, Revoked};
@@ -14,12 +15,12 @@ use super::settings::{Settings, SettingsError};
 use super::start::{self, StartError};
 use super::upkeep;
 use super::worker::Worker;
-use super::{menu, webhook};
+use super::{menu, schedule, webhook};
 use crate::Footnote;
 use crate::store::{Seat, Store};
 use std::pin::pin;
-use std::sync::Arc;
 use std::sync::atomic::Ordering;
+use std::sync::{Arc, RwLock};
 use std::time::Duration;
 use tokio_util::sync::CancellationToken;
 
@@ -126,7 +127,8 @@ impl Bot<'_> {
     /// Answers what arrives, until the bot is stopped or the seat is lost.
     async fn work(&self, mut seat: Seat) -> Result<(), TelegramError> {
         let halt = self.stop.child_token();
-        let lanes = self.lanes(&halt).await;
+        let notes = Arc::new(RwLock::new(start::read_notes(&self.store).await));
+        let lanes = self.lanes(&halt, Arc::clone(&notes)).await;
         let mut poller = Poller::new(self.api.clone(), self.store.clone(), Arc::clone(&self.health.metrics));
         let polls = self.settings.webhook.is_none();
         self.health.polling(polls);
@@ -139,6 +141,7 @@ impl Bot<'_> {
             }
             Revoked = self.take_in(&mut poller) => Err(TelegramError::Revoked),
             () = feed(&self.store, &lanes) => Ok(()),
+            () = schedule::keep(&self.store, &notes) => Ok(()),
             () = upkeep::keep(&self.store, &lanes, &self.health.metrics) => Ok(()),
             () = self.register() => Ok(()),
         };
@@ -154,7 +157,7 @@ impl Bot<'_> {
         outcome
     }
 
-    async fn lanes(&self, halt: &CancellationToken) -> Lanes<Worker<TelegramOutbox>> {
+    async fn lanes(&self, halt: &CancellationToken, notes: Arc<RwLock<Notes>>) -> Lanes<Worker<TelegramOutbox>> {
         let pace = Arc::new(Pace::new(self.settings.limited, halt.clone()));
         // What another process, or this one before it was killed, sent a moment ago counts too.
         for (chat, ago) in super::persist::surely(|| self.store.answered_within(LIMITS_REACH)).await {
@@ -162,7 +165,6 @@ impl Bot<'_> {
         }
         let metrics = Arc::clone(&self.health.metrics);
         let outbox = TelegramOutbox::new(self.api.clone(), pace, Arc::clone(&metrics));
-        let notes = start::read_notes(&self.store).await;
         let limit = AskLimit::new(self.settings.ask_limit);
         let (footnote, me, store) = (Arc::clone(&self.footnote), self.me.clone(), self.store.clone());
         Lanes::new(Worker::new(footnote, me, store, notes, limit, self.settings.admins.clone(), outbox, metrics))

@@ -3,13 +3,23 @@
 //! Only the fields that matter are read, and one that isn't as expected is as good as absent. So new kinds of
 //! content, entities and fields never cost us the text beside them.
 
+use super::call::stable_hash;
+use jiff::civil::Date;
 use serde::Deserialize;
 use serde::de::{DeserializeOwned, Deserializer, IgnoredAny};
 use serde_json::value::RawValue;
 
 /// The kinds of updates that the bot asks for. Telegram keeps the last list it was sent, so every call names it.
-pub const WANTED: [&str; 6] =
-    ["message", "edited_message", "channel_post", "callback_query", "inline_query", "my_chat_member"];
+pub const WANTED: [&str; 8] = [
+    "message",
+    "edited_message",
+    "channel_post",
+    "callback_query",
+    "inline_query",
+    "my_chat_member",
+    "poll",
+    "poll_answer",
+];
 
 /// One update.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -35,6 +45,47 @@ pub struct Update {
     /// The bot was let into a chat or put out of it.
     #[serde(default, deserialize_with = "lenient", rename = "my_chat_member")]
     pub membership: Option<Membership>,
+    /// What became of a poll that the bot sent.
+    #[serde(default, deserialize_with = "lenient")]
+    pub poll: Option<Poll>,
+    /// Somebody's answer to such a poll.
+    #[serde(default, deserialize_with = "lenient", rename = "poll_answer")]
+    pub answer: Option<PollAnswer>,
+    #[serde(default, deserialize_with = "lenient")]
+    pub(super) daily: Option<Due>,
+}
+
+/// A poll.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Poll {
+    /// Its id.
+    pub id: String,
+    /// Whether nobody can answer it any more.
+    #[serde(default)]
+    pub is_closed: bool,
+}
+
+/// An answer to a poll.
+#[derive(Clone, Debug, Deserialize)]
+pub struct PollAnswer {
+    /// The poll's id.
+    #[serde(rename = "poll_id")]
+    pub poll: String,
+    /// Who answered, if not a chat.
+    #[serde(default, deserialize_with = "lenient")]
+    pub user: Option<User>,
+    /// What was chosen; nothing if an answer was taken back.
+    #[serde(default, rename = "option_ids")]
+    pub options: Vec<usize>,
+}
+
+/// A daily post that is due.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Due {
+    /// Where it goes.
+    pub chat: i64,
+    /// The day.
+    pub date: Date,
 }
 
 /// A message.
@@ -71,6 +122,9 @@ pub struct Message {
     /// The number that this group goes by from now on.
     #[serde(default, deserialize_with = "lenient", rename = "migrate_to_chat_id")]
     pub moved_to: Option<i64>,
+    /// When it was written, in seconds since 1970.
+    #[serde(default, deserialize_with = "lenient")]
+    pub date: Option<i64>,
     forum_topic_created: Option<IgnoredAny>,
     // What people send in place of text. Whether it's there is all that matters.
     animation: Option<IgnoredAny>,
@@ -107,6 +161,9 @@ pub struct User {
     /// The language of the user's app.
     #[serde(default, deserialize_with = "lenient")]
     pub language_code: Option<String>,
+    /// How they want to be called.
+    #[serde(default, deserialize_with = "lenient")]
+    pub first_name: Option<String>,
 }
 
 /// A pressed button.
@@ -184,11 +241,18 @@ impl Update {
         pressed.or(typed).or_else(|| self.message().and_then(Message::speaker))
     }
 
+    /// The daily post that this stands for. Only the bot itself makes such updates, and numbers them below zero.
+    pub fn due(&self) -> Option<&Due> {
+        self.daily.as_ref().filter(|_| self.id < 0)
+    }
+
     /// Which queue this belongs in: what has the same number here is handled in order.
     pub fn lane(&self) -> i64 {
         let member = self.membership.as_ref().map(|membership| membership.chat.id);
         let chat = self.message().map(|message| message.chat.id).or(member);
-        chat.or_else(|| self.actor()).unwrap_or_default()
+        let poll = self.poll.as_ref().map(|poll| &poll.id).or(self.answer.as_ref().map(|answer| &answer.poll));
+        let due = self.due().map(|due| due.chat);
+        chat.or(due).or(poll.map(|id| number_of(id))).or_else(|| self.actor()).unwrap_or_default()
     }
 
     /// Whether its answer expires within seconds.
@@ -300,10 +364,20 @@ impl Chat {
         self.kind.as_deref() == Some("private")
     }
 
+    /// Whether only its administrators write in it.
+    pub fn is_channel(&self) -> bool {
+        self.kind.as_deref() == Some("channel")
+    }
+
     /// Whether people talk with each other in it.
     pub fn is_group(&self) -> bool {
         matches!(self.kind.as_deref(), Some("group" | "supergroup"))
     }
+}
+
+/// The number of a poll. Telegram writes it as text since it's a long one.
+fn number_of(poll: &str) -> i64 {
+    poll.parse().unwrap_or_else(|_| i64::from_le_bytes(stable_hash(poll).to_le_bytes()))
 }
 
 /// The value, or `None` for anything that isn't one of this type.

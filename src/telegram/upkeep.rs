@@ -16,9 +16,10 @@ const CLEAN_EVERY: u32 = 120;
 const INBOX_AGE: Duration = Duration::from_secs(48 * 3600);
 
 /// How long notes of some kinds are kept after their last change. People can correct a message for two days.
-const NOTE_AGES: [(&str, Duration); 4] = [
+const NOTE_AGES: [(&str, Duration); 5] = [
     (notes::ANSWER, Duration::from_secs(48 * 3600)),
     (notes::TALK, Duration::from_secs(24 * 3600)),
+    (notes::POLL, Duration::from_secs(7 * 24 * 3600)),
     (notes::UNANSWERED, Duration::from_secs(90 * 24 * 3600)),
     (notes::FEEDBACK, Duration::from_secs(90 * 24 * 3600)),
 ];

@@ -38,7 +38,7 @@ pub struct Worker<O> {
     me: Me,
     offered: Offered,
     conversations: Mutex<Recent<Who, Conversation>>,
-    notes: RwLock<Notes>,
+    notes: Arc<RwLock<Notes>>,
     limit: AskLimit,
     admins: Vec<i64>,
     store: Store,
@@ -73,14 +73,13 @@ impl<O: Outbox> Worker<O> {
         footnote: Arc<Footnote>,
         me: Me,
         store: Store,
-        notes: Notes,
+        notes: Arc<RwLock<Notes>>,
         limit: AskLimit,
         admins: Vec<i64>,
         outbox: O,
         metrics: Arc<Metrics>,
     ) -> Worker<O> {
         let conversations = Mutex::new(Recent::new(CONVERSATIONS));
-        let notes = RwLock::new(notes);
         Worker { footnote, me, offered: Offered::new(), conversations, notes, limit, admins, store, outbox, metrics }
     }
 

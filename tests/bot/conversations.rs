@@ -79,6 +79,11 @@ impl Stage<'_> {
             (self.chat, self.topic) = (group(chat), None);
             return true;
         }
+        if let Some(chat) = line.strip_prefix("in the channel ") {
+            let id = chat.parse::<i64>().unwrap_or_default();
+            (self.chat, self.topic) = (json!({ "id": id, "type": "channel", "title": "C" }), None);
+            return true;
+        }
         if let Some((topic, chat)) = line.strip_prefix("in topic ").and_then(|rest| rest.split_once(" of ")) {
             (self.chat, self.topic) = (group(chat), topic.parse().ok());
             return true;
@@ -93,6 +98,22 @@ impl Stage<'_> {
         }
         if let Some((name, label)) = line.split_once(" presses ") {
             self.press(name, label, place);
+            return true;
+        }
+        if let Some((name, option)) = line.split_once(" chooses ") {
+            let call = self.last.clone().unwrap_or_else(|| panic!("{place}: there is no quiz"));
+            let right = call.body["correct_option_ids"][0].as_u64().unwrap_or_default() as usize;
+            let options = call.body["options"].as_array().map_or(1, Vec::len);
+            let wrong = option != "the right option";
+            self.api.chooses(&self.people[name], &call, (right + usize::from(wrong)) % options);
+            return true;
+        }
+        if line == "time is up" {
+            self.api.closes(&self.last.clone().unwrap_or_else(|| panic!("{place}: there is no quiz")));
+            return true;
+        }
+        if let Some(text) = line.strip_prefix("the channel posts: ") {
+            self.api.posts(&self.chat, text);
             return true;
         }
         if let Some(name) = line.strip_suffix(" lets the bot in") {
@@ -204,6 +225,7 @@ impl Stage<'_> {
             " redraws" => "editmessagemedia",
             " notes" | " nods" => "answercallbackquery",
             " offers" | " opens" => "answerinlinequery",
+            " quizzes" => "sendpoll",
             " is silent" => return true,
             _ => return false,
         };

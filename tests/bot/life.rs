@@ -6,8 +6,16 @@ use crate::support::process::Bot;
 use serde_json::{Value, json};
 
 /// The kinds of updates that the bot must ask for to be told of them.
-const WANTED: [&str; 6] =
-    ["message", "edited_message", "channel_post", "callback_query", "inline_query", "my_chat_member"];
+const WANTED: [&str; 8] = [
+    "message",
+    "edited_message",
+    "channel_post",
+    "callback_query",
+    "inline_query",
+    "my_chat_member",
+    "poll",
+    "poll_answer",
+];
 
 #[test]
 fn it_stops_cleanly_and_confirms_what_it_answered() {

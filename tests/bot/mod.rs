@@ -6,6 +6,7 @@ mod failures;
 mod life;
 mod pictures;
 mod review;
+mod study;
 
 /// A question that the built-in knowledge answers, and what the answer holds.
 const QUESTION: &str = "When was the Battle of Khalkhin Gol?";

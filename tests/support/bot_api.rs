@@ -22,7 +22,7 @@ use super::multipart;
 use super::process::DEADLINE;
 use failures::Failure;
 use serde_json::{Value, json};
-use state::{Refusal, State};
+use state::{QuizForm, Refusal, State};
 use std::net::SocketAddr;
 use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard};
@@ -71,6 +71,8 @@ pub struct Call {
     pub text: String,
     /// The id of that message.
     pub message: i64,
+    /// The id of the poll in it.
+    pub poll: String,
 }
 
 impl BotApi {
@@ -123,6 +125,13 @@ impl BotApi {
         self.shared.state().ledger.asked(id);
         self.update(&json!({ "message": message }));
         id
+    }
+
+    /// Somebody writes `text` in a channel.
+    pub fn posts(&self, chat: &Value, text: &str) {
+        let id = self.shared.state().new_id();
+        let post = json!({ "message_id": id, "date": 1_700_000_000, "chat": chat, "sender_chat": chat, "text": text });
+        self.update(&json!({ "channel_post": post }));
     }
 
     /// A person presses a button below the message that `call` sent. Returns the press's id.
@@ -198,6 +207,21 @@ impl BotApi {
     /// Brings updates to the webhook that the bot sets, as a proxy with these servers behind it does.
     pub fn deliver_to(&self, servers: &[SocketAddr]) {
         webhook::start(self.server.tasks(), &self.shared, servers);
+    }
+
+    /// From now on this is a server that knows quizzes by the older name of their right option alone.
+    pub fn know_old_quizzes(&self) {
+        self.shared.state().quiz_form = QuizForm::One;
+    }
+
+    /// A person chooses an option of the poll that `call` sent.
+    pub fn chooses(&self, from: &Value, call: &Call, option: usize) {
+        self.update(&json!({ "poll_answer": { "poll_id": call.poll, "user": from, "option_ids": [option] } }));
+    }
+
+    /// The time of the poll that `call` sent is up.
+    pub fn closes(&self, call: &Call) {
+        self.update(&json!({ "poll": { "id": call.poll, "is_closed": true, "question": call.text, "options": [] } }));
     }
 
     /// The next call of `method` (for this chat) gets this answer.

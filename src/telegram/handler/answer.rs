@@ -9,8 +9,8 @@ use crate::telegram::markup::Markup;
 use crate::telegram::notes::UNANSWERED;
 use crate::telegram::outgoing::{Button, Keyboard};
 use crate::telegram::render::Renderer;
-use crate::text::Language;
 use crate::telegram::review::Unanswered;
+use crate::text::Language;
 use crate::{Conversation, Reply, Status};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 

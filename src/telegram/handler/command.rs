@@ -30,6 +30,8 @@ impl Context<'_> {
                 self.list(command, rest, message)
             }
             Command::Chart => self.charts(voice, message.chat.id),
+            Command::Quiz => self.quiz(rest, message),
+            Command::Daily => self.set_daily(rest, message),
             Command::Topics => self.topics(voice, message.chat.id),
             Command::Source => self.sources(voice),
             Command::Settings => self.panel(voice, &message.chat, &self.settings(message.chat.id)),
@@ -112,6 +114,7 @@ impl Context<'_> {
     /// The changes that forget what is kept of who wrote `message`: of the person, and of the private chat.
     fn forget(&self, message: &Message) -> Vec<Note> {
         let of_person = message.speaker().filter(|speaker| *speaker > 0);
-        of_person.map(|person| self.notes.forgotten(person)).unwrap_or_default()
+        let forgotten = |person| [self.notes.forgotten(person), super::quiz::forgotten(self.notes, person)].concat();
+        of_person.map(forgotten).unwrap_or_default()
     }
 }

@@ -3,7 +3,7 @@
 use super::voice::Voice;
 use super::{Context, Response};
 use crate::store::Note;
-use crate::telegram::notes::INTRODUCED;
+use crate::telegram::notes::{DAILY, INTRODUCED};
 use crate::telegram::outgoing::{Message, Outgoing, Place};
 use crate::telegram::update::Membership;
 
@@ -12,7 +12,10 @@ impl Context<'_> {
     pub(super) fn membership(&self, membership: &Membership) -> Response {
         let chat = membership.chat.id;
         if membership.has_left() {
-            return Response { notes: vec![Note::forget(INTRODUCED, chat)], ..Response::default() };
+            return Response {
+                notes: [INTRODUCED, DAILY].map(|kind| Note::forget(kind, chat)).into(),
+                ..Response::default()
+            };
         }
         let is_known = self.notes.get::<bool>(INTRODUCED, chat).is_some();
         if !membership.has_joined() || !membership.chat.is_group() || is_known {

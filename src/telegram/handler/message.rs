@@ -29,11 +29,12 @@ impl Context<'_> {
         let answer = message.id.and_then(|id| self.notes.get(ANSWER, format!("{chat}/{id}")));
         let Some(answer) = answer else { return Response::default() };
         match self.heard(message, conversation) {
+            // A text can't become a quiz.
+            Ok(Some(Said { poll: Some(_), .. }) | None) => Response::default(),
             Ok(Some(Said { markup, keyboard, notes, asked, .. })) => {
                 let outgoing = vec![Outgoing::Edit(Edit { chat, message: answer, markup, keyboard })];
                 Response { outgoing, notes, need: None, asked }
             }
-            Ok(None) => Response::default(),
             Err(need) => need.into(),
         }
     }
@@ -46,7 +47,7 @@ impl Context<'_> {
             let for_us = message.chat.is_private() || address::names_a_bot(message);
             return Ok(for_us.then(|| Said::hint(self.voice(message).say("unknown_command"))));
         }
-        let is_settings = matches!(speech, Speech::Command(Command::Settings, _));
+        let is_settings = matches!(speech, Speech::Command(Command::Settings | Command::Daily, _));
         // What is kept of people is their own business, whoever may ask.
         let is_own = matches!(speech, Speech::Command(Command::Privacy | Command::Forget, _));
         let only = self.settings(message.chat.id).administrators_only && !is_own;

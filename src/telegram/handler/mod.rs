@@ -5,6 +5,7 @@
 //! - `command.rs`: the commands; `lists.rs`, `settings.rs`, `privacy.rs`: those that have more to do
 //! - `pictures.rs`: what is drawn
 //! - `curate.rs`: what only the administrators of the bot see
+//! - `quiz.rs`, `daily.rs`: what comes without being asked
 //! - `answer.rs`: questions
 //! - `press.rs`: buttons; `context.rs`: the pages of the article behind one of them
 //! - `inline.rs`: questions from any chat
@@ -16,6 +17,7 @@ mod answer;
 mod command;
 mod context;
 mod curate;
+mod daily;
 mod group;
 mod inline;
 mod lists;
@@ -23,6 +25,7 @@ mod message;
 mod pictures;
 mod press;
 mod privacy;
+mod quiz;
 mod settings;
 #[cfg(test)]
 mod tests;
@@ -33,7 +36,7 @@ use super::buttons::Offered;
 use super::markup::Markup;
 use super::metrics::Metrics;
 use super::notes::{ANSWER, Notes};
-use super::outgoing::{Drawing, Keyboard, Message, Outgoing, Photo, Place, Toast};
+use super::outgoing::{Drawing, Keyboard, Message, Outgoing, Photo, Place, Poll, Toast};
 use super::update::{self, Update};
 use crate::store::Note;
 use crate::{Conversation, Footnote, Status};
@@ -126,6 +129,8 @@ struct Said {
     /// The same to look at.
     picture: Option<Pictured>,
     asked: Option<Asked>,
+    /// The quiz question that is sent in place of words.
+    poll: Option<Poll>,
 }
 
 /// What to do because of `update`. If the response needs something, ask for it and call again with the answer in the
@@ -137,7 +142,10 @@ pub fn respond(update: &Update, context: &Context, conversation: &mut Conversati
         Update { press: Some(press), .. } => context.press(press, conversation),
         Update { inline: Some(query), .. } => context.inline(query),
         Update { membership: Some(membership), .. } => context.membership(membership),
-        _ => Response::default(),
+        Update { post: Some(post), .. } => context.post(post),
+        Update { poll: Some(poll), .. } if poll.is_closed => context.poll_closed(&poll.id),
+        Update { answer: Some(answer), .. } => context.poll_answered(answer),
+        update => update.due().map(|due| context.daily_post(due)).unwrap_or_default(),
     }
 }
 
@@ -146,14 +154,20 @@ pub fn sent(outgoing: &Outgoing, result: &RawValue) -> Vec<Note> {
     #[derive(Deserialize)]
     struct Sent {
         message_id: i32,
+        poll: Option<SentPoll>,
+    }
+    #[derive(Deserialize)]
+    struct SentPoll {
+        id: String,
     }
     match (outgoing, serde_json::from_str(result.get())) {
         (
             Outgoing::Message(Message { to: Place { chat, reply_to: Some(question), .. }, .. }),
-            Ok(Sent { message_id }),
+            Ok(Sent { message_id, .. }),
         ) => {
             vec![Note::keep(ANSWER, format!("{chat}/{question}"), &message_id)]
         }
+        (Outgoing::Poll(poll), Ok(Sent { poll: Some(SentPoll { id }), .. })) => vec![quiz::sent(poll, &id)],
         _ => Vec::new(),
     }
 }
@@ -199,9 +213,10 @@ impl Said {
         let quiet = self.is_hint && !message.chat.is_private();
         let to = Place { quiet, ..reply_to(message) };
         let text = Message { to, markup: self.markup, keyboard: self.keyboard };
-        let outgoing = match self.picture {
-            None => Outgoing::Message(text),
-            Some(picture) => drawing(picture, Photo { to, instead: Some(text), ..Photo::default() }),
+        let outgoing = match (self.poll, self.picture) {
+            (Some(poll), _) => Outgoing::Poll(poll),
+            (None, Some(picture)) => drawing(picture, Photo { to, instead: Some(text), ..Photo::default() }),
+            (None, None) => Outgoing::Message(text),
         };
         let outgoing = vec![outgoing];
         Response { outgoing, notes: self.notes, need: None, asked: self.asked }

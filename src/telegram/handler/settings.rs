@@ -22,6 +22,8 @@ pub struct ChatSettings {
     pub administrators_only: bool,
     /// Whether pictures are light on dark.
     pub dark: bool,
+    /// Whether there is no quiz here.
+    pub without_quiz: bool,
 }
 
 impl ChatSettings {
@@ -71,7 +73,15 @@ impl Context<'_> {
             let everybody = (voice.phrase("settings_who_all"), Setting::AdministratorsOnly(false), !only);
             let few = (voice.phrase("settings_who_administrators"), Setting::AdministratorsOnly(true), only);
             choice("settings_who", vec![everybody, few], 2);
+            let without = settings.without_quiz;
+            let with = (voice.phrase("settings_quiz_on"), Setting::WithoutQuiz(false), !without);
+            choice(
+                "settings_quiz",
+                vec![with, (voice.phrase("settings_quiz_off"), Setting::WithoutQuiz(true), without)],
+                2,
+            );
         }
+        markup.text("\n").text(&self.daily_state(voice, &self.daily(chat.id))).text(" /daily");
         Said { markup, keyboard, ..Said::default() }
     }
 
@@ -99,6 +109,7 @@ impl Context<'_> {
                 ChatSettings { topic: Some(topic.name().to_owned()), ..settings }
             }
             Setting::Dark(dark) => ChatSettings { dark, ..settings },
+            Setting::WithoutQuiz(without) => ChatSettings { without_quiz: without, ..settings },
             Setting::AdministratorsOnly(only) => ChatSettings { administrators_only: only, ..settings },
         })
     }

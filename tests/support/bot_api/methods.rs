@@ -1,7 +1,7 @@
 //! What each method does, and what it refuses.
 
 use super::checks::{self, Outcome, bad, demand, units};
-use super::state::{Message, Refusal, State};
+use super::state::{Message, QuizForm, Refusal, State};
 use super::{Call, ME};
 use serde_json::{Value, json};
 use std::collections::HashSet;
@@ -32,8 +32,10 @@ impl State {
                 self.send(call, text, heard, &json!({ "photo": [photo] }))
             }
             "sendpoll" => {
-                let text = poll(body)?;
-                let poll = json!({ "id": format!("poll{}", self.new_id()), "question": text });
+                let text = poll(body, self.quiz_form)?;
+                // As long as Telegram's.
+                call.poll = format!("51974{:014}", self.new_id());
+                let poll = json!({ "id": call.poll, "question": text });
                 self.send(call, text, heard, &json!({ "poll": poll }))
             }
             "editmessagetext" => {
@@ -224,7 +226,7 @@ fn commands(body: &Value) -> Outcome<()> {
 }
 
 /// Checks a poll or quiz. Returns its question.
-fn poll(body: &Value) -> Outcome<String> {
+fn poll(body: &Value, form: QuizForm) -> Outcome<String> {
     let question = checks::formatted(body, "question", "question_parse_mode")?;
     demand((1..=300).contains(&units(&question)), "poll question must be 1-300 characters long")?;
     let options = checks::list(&body["options"]);
@@ -237,7 +239,10 @@ fn poll(body: &Value) -> Outcome<String> {
     }
     if body["type"] == "quiz" {
         let several = checks::list(&body["correct_option_ids"]);
-        let right = body["correct_option_id"].as_u64().or_else(|| several.first()?.as_u64());
+        let right = match form {
+            QuizForm::One => body["correct_option_id"].as_u64(),
+            QuizForm::Several => several.first().and_then(Value::as_u64),
+        };
         demand(right.is_some_and(|right| right < options.len() as u64), "wrong correct option ID specified")?;
         let explanation = checks::formatted(body, "explanation", "explanation_parse_mode")?;
         let lines = explanation.matches('\n').count();
@@ -300,7 +305,7 @@ mod tests {
     fn what_telegram_refuses_is_refused() {
         let quiz = |options: Value, right: u64, explanation: &str| {
             let question = "When is tea time?";
-            json!({ "chat_id": 5, "question": question, "options": options, "type": "quiz", "correct_option_id": right,
+            json!({ "chat_id": 5, "question": question, "options": options, "type": "quiz", "correct_option_ids": [right],
                     "explanation": explanation })
         };
         let results = |results: Value| json!({ "inline_query_id": "query1", "results": results });

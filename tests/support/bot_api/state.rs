@@ -10,6 +10,16 @@ use std::time::Duration;
 /// A refusal in Telegram's words.
 pub struct Refusal(pub u16, pub String);
 
+/// How a quiz names its right option: the Bot API gave the one up for the other.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum QuizForm {
+    /// As `correct_option_id`.
+    One,
+    /// As `correct_option_ids`.
+    #[default]
+    Several,
+}
+
 /// Everything that changes.
 #[derive(Default)]
 pub struct State {
@@ -25,6 +35,7 @@ pub struct State {
     pub open_queries: HashSet<String>,
     pub files: HashSet<String>,
     pub webhook: Webhook,
+    pub quiz_form: QuizForm,
     pub failures: Failures,
     pub ledger: Ledger,
     /// All calls so far, if they are kept.
@@ -97,7 +108,7 @@ impl State {
         let id = self.new_id();
         let mut update = update.clone();
         update["update_id"] = id.into();
-        let message = &update["message"];
+        let message = if update["message"].is_null() { &update["channel_post"] } else { &update["message"] };
         let chat = message["chat"]["id"].as_i64();
         if let (Some(chat), Some(number)) = (chat, message["message_id"].as_i64()) {
             let text = message["text"].as_str().filter(|_| self.calls.is_some());
