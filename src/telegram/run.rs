@@ -14,7 +14,7 @@ use super::poll::{Poller, Revoked};
 use super::settings::{Settings, SettingsError};
 use super::start::{self, StartError};
 use super::upkeep;
-use super::worker::Worker;
+use super::worker::{Resources, Worker};
 use super::{menu, schedule, webhook};
 use crate::Footnote;
 use crate::store::{Seat, Store};
@@ -165,9 +165,14 @@ impl Bot<'_> {
         }
         let metrics = Arc::clone(&self.health.metrics);
         let outbox = TelegramOutbox::new(self.api.clone(), pace, Arc::clone(&metrics));
-        let limit = AskLimit::new(self.settings.ask_limit);
-        let (footnote, me, store) = (Arc::clone(&self.footnote), self.me.clone(), self.store.clone());
-        Lanes::new(Worker::new(footnote, me, store, notes, limit, self.settings.admins.clone(), outbox, metrics))
+        let resources = Resources {
+            footnote: Arc::clone(&self.footnote),
+            me: self.me.clone(),
+            notes,
+            limit: AskLimit::new(self.settings.ask_limit),
+            admins: self.settings.admins.clone(),
+        };
+        Lanes::new(Worker::new(resources, self.store.clone(), outbox, metrics))
     }
 
     /// Gets updates, by polling or by having them sent.

@@ -32,15 +32,25 @@ const STALE: Duration = Duration::from_secs(600);
 /// The same for what expires at Telegram's.
 const EXPIRED: Duration = Duration::from_secs(20);
 
+/// What answers are made from.
+pub struct Resources {
+    /// What answers.
+    pub footnote: Arc<Footnote>,
+    /// Who answers.
+    pub me: Me,
+    /// What was kept of earlier updates.
+    pub notes: Arc<RwLock<Notes>>,
+    /// How many questions each user may ask.
+    pub limit: AskLimit,
+    /// The users who may look behind the scenes.
+    pub admins: Vec<i64>,
+}
+
 /// Answers updates and sends the answers.
 pub struct Worker<O> {
-    footnote: Arc<Footnote>,
-    me: Me,
+    resources: Resources,
     offered: Offered,
     conversations: Mutex<Recent<Who, Conversation>>,
-    notes: Arc<RwLock<Notes>>,
-    limit: AskLimit,
-    admins: Vec<i64>,
     store: Store,
     outbox: O,
     metrics: Arc<Metrics>,
@@ -67,20 +77,10 @@ struct SentMessage {
 }
 
 impl<O: Outbox> Worker<O> {
-    /// A worker for the bot `me`, which sends by `outbox` and notes in `store` what is done. `notes` is what was
-    /// kept there before.
-    pub fn new(
-        footnote: Arc<Footnote>,
-        me: Me,
-        store: Store,
-        notes: Arc<RwLock<Notes>>,
-        limit: AskLimit,
-        admins: Vec<i64>,
-        outbox: O,
-        metrics: Arc<Metrics>,
-    ) -> Worker<O> {
+    /// A worker that sends by `outbox` and notes in `store` what is done.
+    pub fn new(resources: Resources, store: Store, outbox: O, metrics: Arc<Metrics>) -> Worker<O> {
         let conversations = Mutex::new(Recent::new(CONVERSATIONS));
-        Worker { footnote, me, offered: Offered::new(), conversations, notes, limit, admins, store, outbox, metrics }
+        Worker { resources, offered: Offered::new(), conversations, store, outbox, metrics }
     }
 
     /// Reads the update and works out what to send. `None` if it must wait until the given time.
@@ -165,23 +165,24 @@ impl<O: Outbox> Worker<O> {
     /// The conversation as it was before a restart.
     fn recalled(&self, who: &Who) -> Conversation {
         let mut conversation = Conversation::default();
-        let notes = self.notes.read().unwrap_or_else(PoisonError::into_inner);
+        let notes = self.resources.notes.read().unwrap_or_else(PoisonError::into_inner);
         if let Some(question) = notes.text(TALK, &who.key()) {
-            self.footnote.ask_within(question, &mut conversation);
+            self.resources.footnote.ask_within(question, &mut conversation);
         }
         conversation
     }
 
     fn with_context<T>(&self, administrator: Option<bool>, work: impl FnOnce(&Context) -> T) -> T {
-        let notes = self.notes.read().unwrap_or_else(PoisonError::into_inner);
-        let (footnote, me, offered) = (&self.footnote, &self.me, &self.offered);
-        let (limit, now, admins, metrics) = (&self.limit, Instant::now(), &*self.admins, &*self.metrics);
+        let notes = self.resources.notes.read().unwrap_or_else(PoisonError::into_inner);
+        let (footnote, me, offered) = (&self.resources.footnote, &self.resources.me, &self.offered);
+        let (limit, now, admins, metrics) =
+            (&self.resources.limit, Instant::now(), &*self.resources.admins, &*self.metrics);
         work(&Context { footnote, me, offered, notes: &notes, administrator, limit, now, admins, metrics })
     }
 
     fn keep(&self, notes: &[Note]) {
         if !notes.is_empty() {
-            self.notes.write().unwrap_or_else(PoisonError::into_inner).apply(notes);
+            self.resources.notes.write().unwrap_or_else(PoisonError::into_inner).apply(notes);
         }
     }
 

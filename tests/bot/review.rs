@@ -104,8 +104,8 @@ fn what_is_accepted_is_answered_afterwards() {
 #[test]
 fn a_review_says_what_it_lacks() {
     let missing = [("FOOTNOTE_DATABASE_URL", "sqlite://nowhere.db")];
-    let rows: [(&[&str], &[(&str, &str)], i32, &str); 3] = [
-        (&["review", "--list"], &[], 1, "FOOTNOTE_DATABASE_URL is not set"),
+    let rows = [
+        (&["review", "--list"][..], &[][..], 1, "FOOTNOTE_DATABASE_URL is not set"),
         (&["review", "--list"], &missing, 1, "there is no database"),
         (&["review"], &missing, 2, "--knowledge DIR"),
     ];

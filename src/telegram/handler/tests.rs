@@ -405,11 +405,11 @@ fn lists_have_pages() {
 
 #[track_caller]
 fn drawing_in(outgoing: Vec<Outgoing>) -> Drawing {
-    let drawings = outgoing.into_iter().filter_map(|outgoing| match outgoing {
+    let mut drawings = outgoing.into_iter().rev().filter_map(|outgoing| match outgoing {
         Outgoing::Drawing(drawing) => Some(*drawing),
         _ => None,
     });
-    drawings.last().expect("a drawing")
+    drawings.next().expect("a drawing")
 }
 
 #[test]
