@@ -158,9 +158,10 @@ fn charted(study: &Study, series: &[Series]) -> Option<Charted> {
         let when = crate::dates::Span::parse(&point.year.to_string())?;
         Some(Point { when, value: point.value, label: point.label.clone() })
     };
-    let drawn = series
-        .iter()
-        .map(|one| picture::Series { name: one.title.clone(), points: one.points.iter().filter_map(point).collect() });
+    let drawn = series.iter().map(|one| picture::Series {
+        name: capitalized(&one.title),
+        points: one.points.iter().filter_map(point).collect(),
+    });
     let topic = study.topic();
     let names: String = series.iter().map(|one| one.title.as_str()).collect();
     let id = format!("{:016x}", stable_hash(&format!("{}{unit}{names}", topic.name())));
@@ -174,4 +175,10 @@ fn titles(studies: &[Study]) -> String {
 
 fn sources(studies: &[Study]) -> String {
     studies.iter().map(|study| study.topic().attribution()).collect::<Vec<_>>().join("; ")
+}
+
+/// A name as it begins a line.
+fn capitalized(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
