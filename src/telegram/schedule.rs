@@ -14,7 +14,7 @@ use std::sync::{PoisonError, RwLock};
 use std::time::Duration;
 
 /// How often to look, at least: what is set meanwhile may be due soon.
-const LOOK: Duration = Duration::from_secs(20);
+const LOOK: Duration = Duration::from_secs(5);
 
 /// Looks for what is due, for ever.
 pub async fn keep(store: &Store, notes: &RwLock<Notes>) {

@@ -75,6 +75,10 @@ impl Stage<'_> {
         if let Some(expected) = line.strip_prefix("Bot") {
             return self.expect(expected, place);
         }
+        if line == "time is up" {
+            self.api.closes(&self.last.clone().unwrap_or_else(|| panic!("{place}: there is no quiz")));
+            return true;
+        }
         if let Some(chat) = line.strip_prefix("in the group ") {
             (self.chat, self.topic) = (group(chat), None);
             return true;
@@ -106,10 +110,6 @@ impl Stage<'_> {
             let options = call.body["options"].as_array().map_or(1, Vec::len);
             let wrong = option != "the right option";
             self.api.chooses(&self.people[name], &call, (right + usize::from(wrong)) % options);
-            return true;
-        }
-        if line == "time is up" {
-            self.api.closes(&self.last.clone().unwrap_or_else(|| panic!("{place}: there is no quiz")));
             return true;
         }
         if let Some(text) = line.strip_prefix("the channel posts: ") {
