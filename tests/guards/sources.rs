@@ -99,7 +99,8 @@ fn names_one_of<'a>(line: &Line, words: &[&'a str]) -> Option<&'a str> {
 
 /// Where what waits may be waited for: the bot, what it stores, and the commands that start it and look at it.
 fn may_wait(path: &str) -> bool {
-    path.starts_with("telegram/") || path.starts_with("store/") || ["cli/bot.rs", "cli/doctor.rs"].contains(&path)
+    let commands = ["cli/bot.rs", "cli/doctor.rs", "cli/review.rs"];
+    path.starts_with("telegram/") || path.starts_with("store/") || commands.contains(&path)
 }
 
 #[test]
