@@ -28,8 +28,9 @@ fn lines(tests: Tests) -> Vec<Line> {
     let mut lines = Vec::new();
     for file in files {
         let path = file.strip_prefix(&root).expect("below src").to_string_lossy().replace('\\', "/");
-        // Whole files of tests are named so, since they are modules of the file beside them.
-        if tests == Tests::LeftOut && (path.ends_with("/tests.rs") || path.ends_with("/testing.rs")) {
+        // Whole files and folders of tests are named so, since they are modules of the file beside them.
+        let is_test = path.ends_with("/tests.rs") || path.ends_with("/testing.rs") || path.contains("/tests/");
+        if tests == Tests::LeftOut && is_test {
             continue;
         }
         let text = fs::read_to_string(&file).expect("a source file");
