@@ -53,7 +53,8 @@ impl Context<'_> {
         let offers = self.offers(&self.offered_for(&reply));
         let markup = Renderer::new(self.footnote.phrases(), reply.language).reply(&reply, asked, !offers.is_empty());
         if reply.status == Status::Answered {
-            // Elsewhere nobody knows what was said before.
+            // Elsewhere nobody knows what was said before. What was read as it stands needs none of that.
+            let leans = leans && reply.read_as.is_some();
             let alone = || self.footnote.ask_of(topic, question, &mut Conversation::default());
             let fact = if leans && alone().answer != reply.answer { reply.facts.first() } else { None };
             let shared = fact.and_then(|fact| payload(fact)).unwrap_or_else(|| question.to_owned());
