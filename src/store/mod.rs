@@ -147,12 +147,12 @@ impl Store {
         inbox::set_aside(self.pool(), limit).await.map_err(|error| self.fault(&error))
     }
 
-    /// All notes of a kind.
+    /// The notes of a kind that were changed last, at most so many, the latest at the end.
     ///
     /// # Errors
     /// If the store can't be read.
-    pub async fn notes(&self, kind: &str) -> Result<Vec<Saved>, StoreError> {
-        notes::of_kind(self.pool(), kind).await.map_err(|error| self.fault(&error))
+    pub async fn notes(&self, kind: &str, most: usize) -> Result<Vec<Saved>, StoreError> {
+        notes::of_kind(self.pool(), kind, most).await.map_err(|error| self.fault(&error))
     }
 
     /// One note.
@@ -163,8 +163,9 @@ impl Store {
         notes::one(self.pool(), kind, name).await.map_err(|error| self.fault(&error))
     }
 
-    /// Forgets updates that were done with longer ago than `inbox`, and notes of these kinds that were not
-    /// changed for as long as is said beside them. Returns whether there may be more to forget.
+    /// Forgets updates that were done with longer ago than `inbox`, and of these kinds of notes those that were not
+    /// changed for as long as is said beside them, and all but the latest 20,000. Returns whether there may be more
+    /// to forget.
     ///
     /// # Errors
     /// If the store can't be written.

@@ -7,6 +7,9 @@ use sqlx::{AnyConnection, AnyPool, AssertSqlSafe, Error, Row};
 use std::collections::HashMap;
 use std::time::Duration;
 
+/// How many documents of a kind that ages are kept at most.
+const MOST: i64 = 20_000;
+
 /// A change of one document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note {
@@ -59,9 +62,11 @@ pub async fn save(connection: &mut AnyConnection, notes: &[Note], now: i64) -> R
     Ok(())
 }
 
-pub async fn of_kind(pool: &AnyPool, kind: &str) -> Result<Vec<Saved>, Error> {
-    let query = sqlx::query("SELECT name, body FROM notes WHERE kind = $1 ORDER BY name");
-    query.bind(kind).fetch_all(pool).await?.into_iter().map(read).collect()
+pub async fn of_kind(pool: &AnyPool, kind: &str, most: usize) -> Result<Vec<Saved>, Error> {
+    let sql = "SELECT name, body FROM notes WHERE kind = $1 ORDER BY changed_at DESC, name LIMIT $2";
+    let most = i64::try_from(most).unwrap_or(i64::MAX);
+    let rows = sqlx::query(sql).bind(kind).bind(most).fetch_all(pool).await?;
+    rows.into_iter().rev().map(read).collect()
 }
 
 pub async fn one(pool: &AnyPool, kind: &str, name: &str) -> Result<Option<Saved>, Error> {
@@ -72,6 +77,9 @@ pub async fn one(pool: &AnyPool, kind: &str, name: &str) -> Result<Option<Saved>
 pub async fn clean(pool: &AnyPool, kind: &str, now: i64, age: Duration) -> Result<bool, Error> {
     let query = sqlx::query("DELETE FROM notes WHERE kind = $1 AND changed_at < $2");
     query.bind(kind).bind(now - millis(age)).execute(pool).await?;
+    let sql = "DELETE FROM notes WHERE kind = $1 AND changed_at < (SELECT changed_at FROM notes WHERE kind = $1 \
+               ORDER BY changed_at DESC LIMIT 1 OFFSET $2)";
+    sqlx::query(sql).bind(kind).bind(MOST).execute(pool).await?;
     Ok(false)
 }
 

@@ -39,7 +39,12 @@ pub const KINDS: [&str; 11] =
     [CHAT, INTRODUCED, ANSWER, TALK, QUIZ, POLL, SCORE, DAILY, UNANSWERED, FEEDBACK, ACCEPTED];
 
 /// How many documents are held of the kinds that grow with every question.
-const PASSING: usize = 20_000;
+pub const PASSING: usize = 5000;
+
+/// How many documents of a kind are held.
+pub fn most(kind: &str) -> usize {
+    if [ANSWER, TALK, POLL, UNANSWERED, FEEDBACK].contains(&kind) { PASSING } else { usize::MAX }
+}
 
 impl Note {
     /// The change that keeps `body`. What can't be written as JSON is forgotten, which no document of ours is.
@@ -105,8 +110,7 @@ impl Notes {
     /// Makes the changes, in order.
     pub fn apply(&mut self, changes: &[Note]) {
         for Note { kind, key, body } in changes {
-            let limit = if [ANSWER, TALK, POLL, UNANSWERED, FEEDBACK].contains(kind) { PASSING } else { usize::MAX };
-            let documents = self.kinds.entry(kind).or_insert_with(|| Recent::new(limit));
+            let documents = self.kinds.entry(kind).or_insert_with(|| Recent::new(most(kind)));
             match body {
                 Some(body) => documents.put(key.clone(), body.clone()),
                 None => drop(documents.take(key)),

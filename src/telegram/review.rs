@@ -5,7 +5,7 @@
 //! its knowledge, so what is accepted there waits in the store until `footnote review` writes it into the topic's files.
 
 use super::call::stable_hash;
-use super::notes::{ACCEPTED, FEEDBACK, UNANSWERED};
+use super::notes::{ACCEPTED, FEEDBACK, PASSING, UNANSWERED};
 use crate::store::{Address, AddressError, Note, Saved, Store, StoreError};
 use crate::study::{Study, group};
 use crate::{Footnote, Topic};
@@ -226,7 +226,8 @@ impl Desk {
     /// # Errors
     /// If the store can't be read.
     pub async fn cases(&self, footnote: &Footnote) -> Result<Vec<Case>, DeskError> {
-        let (unanswered, feedback) = (self.store.notes(UNANSWERED).await?, self.store.notes(FEEDBACK).await?);
+        let (unanswered, feedback) =
+            (self.store.notes(UNANSWERED, PASSING).await?, self.store.notes(FEEDBACK, PASSING).await?);
         Ok(cases(footnote, unanswered.iter().map(texts), feedback.iter().map(texts), usize::MAX))
     }
 
@@ -235,7 +236,7 @@ impl Desk {
     /// # Errors
     /// If the store can't be read.
     pub async fn accepted(&self) -> Result<Vec<Accepted>, DeskError> {
-        let saved = self.store.notes(ACCEPTED).await?;
+        let saved = self.store.notes(ACCEPTED, PASSING).await?;
         Ok(saved.iter().filter_map(|saved| read(&saved.body)).collect())
     }
 

@@ -3,7 +3,7 @@
 use super::api::{Api, Fault};
 use super::backoff::Backoff;
 use super::handler::Me;
-use super::notes::{KINDS, Notes};
+use super::notes::{KINDS, Notes, most};
 use super::persist;
 use crate::store::{Address, Note, Saved, Seat, Store};
 use std::time::Duration;
@@ -96,7 +96,7 @@ pub async fn claim(store: &Store, me: &Me) -> Result<(), StartError> {
 pub async fn read_notes(store: &Store) -> Notes {
     let mut notes = Notes::default();
     for kind in KINDS {
-        let saved = persist::surely(|| store.notes(kind)).await.into_iter();
+        let saved = persist::surely(|| store.notes(kind, most(kind))).await.into_iter();
         let saved: Vec<_> = saved.map(|Saved { key, body }| Note { kind, key, body: Some(body) }).collect();
         notes.apply(&saved);
     }

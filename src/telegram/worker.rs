@@ -20,8 +20,11 @@ use serde::Deserialize;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 use std::time::{Duration, Instant};
 
-/// How many conversations are remembered.
-const CONVERSATIONS: usize = 10_000;
+/// How many conversations are remembered as they are. Others are taken up again from what was noted of them.
+const CONVERSATIONS: usize = 2000;
+
+/// The most bytes that are noted of what a conversation was about.
+const TALK_LIMIT: usize = 500;
 
 /// How often answering an update is tried.
 const TRIES: u32 = 3;
@@ -153,7 +156,7 @@ impl<O: Outbox> Worker<O> {
         }
         let last = conversation.last_question();
         if last != before.as_deref() {
-            let body = last.map(str::to_owned);
+            let body = last.filter(|last| last.len() <= TALK_LIMIT).map(str::to_owned);
             response.notes.push(Note { kind: TALK, key: who.key(), body });
         }
         if conversation.has_begun() {

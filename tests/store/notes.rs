@@ -18,7 +18,7 @@ async fn notes_are_kept_changed_and_forgotten() {
         let saved = vec![Saved { key: "1".to_owned(), body: "a'\u{1f375}".to_owned() }];
         drop(store);
         let store = place.open().await;
-        assert_eq!(store.notes("chat").await, Ok(saved));
+        assert_eq!(store.notes("chat", 9).await, Ok(saved));
         assert_eq!(store.note("chat", "2").await, Ok(None));
     }
 }
@@ -42,5 +42,18 @@ async fn notes_of_a_kind_can_age() {
         store.clean(Duration::from_secs(1), &[("talk", Duration::ZERO)]).await.expect("cleaned");
         assert_eq!(store.note("talk", "1").await, Ok(None));
         assert!(store.note("chat", "1").await.expect("read").is_some());
+    }
+}
+
+#[tokio::test]
+async fn of_many_notes_the_latest_are_read() {
+    for place in places().await {
+        let store = place.open().await;
+        for key in ["a", "c", "b"] {
+            store.save(vec![note("talk", key, Some(key))]).await.expect("saved");
+            tokio::time::sleep(Duration::from_millis(3)).await;
+        }
+        let keys: Vec<_> = store.notes("talk", 2).await.expect("read").into_iter().map(|note| note.key).collect();
+        assert_eq!(keys, ["c", "b"]);
     }
 }

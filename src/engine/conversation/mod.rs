@@ -28,6 +28,9 @@ pub struct Conversation {
     refused: Option<Turn>,
 }
 
+/// The most words of a question that is remembered: nobody leans on a page, and thousands of them would fill the memory.
+const LONGEST: usize = 60;
+
 impl Conversation {
     /// Whether anything was said yet.
     pub fn has_begun(&self) -> bool {
@@ -42,6 +45,9 @@ impl Conversation {
 
     /// Remembers a turn. One without an answer takes nothing away from what was spoken of before.
     pub(crate) fn remember(&mut self, turn: Turn) {
+        if turn.items.len() > LONGEST {
+            return;
+        }
         if turn.facts.is_empty() {
             self.refused = Some(turn);
         } else {

@@ -36,6 +36,8 @@ CREATE TABLE notes (
     PRIMARY KEY (kind, name)
 );
 
+CREATE INDEX notes_by_age ON notes (kind, changed_at);
+
 -- The last number given to an arrival. Its row is locked while arrivals are stored, which keeps them in order.
 CREATE TABLE arrivals (
     last BIGINT NOT NULL
