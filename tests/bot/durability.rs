@@ -24,21 +24,20 @@ fn ask(api: &BotApi, chats: i64, times: usize) {
 fn a_kill_loses_nothing_and_repeats_only_what_was_being_sent() {
     let api = BotApi::quiet();
     api.answer_after(PAUSE);
-    let mut being_sent = 0;
     ask(&api, 30, 10);
     for answered in [1, 60, 150] {
         let bot = Bot::start(&api);
         assert!(api.wait_answered(answered, DEADLINE));
         // Dropping it kills it.
         drop(bot);
-        being_sent += api.take_peak();
     }
     let _bot = Bot::start(&api);
     assert!(api.wait_answered(300, DEADLINE), "{:?}", api.tally());
     assert!(api.wait_confirmed(DEADLINE));
     let tally = api.tally();
     assert_eq!(tally.unanswered, 0);
-    assert!(tally.doubled <= being_sent, "{tally:?}, {being_sent} were being sent");
+    // A chat has one answer at a time on its way, or sent and not yet stored as sent.
+    assert!(tally.doubled <= 3 * 30, "{tally:?}");
 }
 
 #[test]
@@ -87,20 +86,18 @@ fn one_of_two_processes_may_die() {
         bot
     };
     let [first, second] = addresses.map(start);
-    let mut being_sent = 0;
     ask(&api, 20, 5);
     assert!(api.wait_answered(10, DEADLINE));
     drop(first);
-    being_sent += api.take_peak();
     assert!(api.wait_answered(100, DEADLINE), "{:?}", api.tally());
     let _first = start(addresses[0]);
     ask(&api, 20, 5);
     assert!(api.wait_answered(110, DEADLINE));
     drop(second);
-    being_sent += api.take_peak();
     assert!(api.wait_answered(200, DEADLINE), "{:?}", api.tally());
     let tally = api.tally();
-    assert!(tally.doubled <= being_sent, "{tally:?}, {being_sent} were being sent");
+    // The same here, at each of two kills.
+    assert!(tally.doubled <= 2 * 20, "{tally:?}");
 }
 
 fn free_address() -> SocketAddr {
