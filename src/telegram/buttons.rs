@@ -2,7 +2,8 @@
 //!
 //! A button has too little room for a question, so it holds the question's hash.
 
-use super::call::{Call, stable_hash};
+use super::call::Call;
+use super::hash::stable_hash;
 use super::outgoing::Button;
 use super::recent::Recent;
 use super::{cut, update};

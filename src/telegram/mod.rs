@@ -44,6 +44,7 @@ mod draw;
 mod feed;
 mod guard;
 mod handler;
+mod hash;
 mod http;
 mod intake;
 mod job;

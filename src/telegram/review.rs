@@ -4,7 +4,7 @@
 //! A case is dismissed, or accepted as one more wording of the question that a fact answers. A running bot can't change
 //! its knowledge, so what is accepted there waits in the store until `footnote review` writes it into the topic's files.
 
-use super::call::stable_hash;
+use super::hash::stable_hash;
 use super::notes::{ACCEPTED, FEEDBACK, PASSING, UNANSWERED};
 use crate::store::{Address, AddressError, Note, Saved, Store, StoreError};
 use crate::study::{Study, group};

@@ -1,8 +1,8 @@
 //! Brings the daily posts in when they are due: as updates like any other, so that each is dealt with once, also
 //! after a restart and whichever process does it.
 
-use super::call::stable_hash;
 use super::daily::Daily;
+use super::hash::stable_hash;
 use super::notes::{DAILY, Notes};
 use super::persist;
 use crate::store::{Arrival, Store};

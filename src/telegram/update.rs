@@ -3,7 +3,7 @@
 //! Only the fields that matter are read, and one that isn't as expected is as good as absent. So new kinds of
 //! content, entities and fields never cost us the text beside them.
 
-use super::call::stable_hash;
+use super::hash::stable_hash;
 use jiff::civil::Date;
 use serde::Deserialize;
 use serde::de::{DeserializeOwned, Deserializer, IgnoredAny};

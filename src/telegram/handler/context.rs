@@ -4,8 +4,9 @@ use super::Context;
 use super::voice::Voice;
 use crate::Citation;
 use crate::study::{Page, Study};
-use crate::telegram::call::{Call, stable_hash};
+use crate::telegram::call::Call;
 use crate::telegram::cut;
+use crate::telegram::hash::stable_hash;
 use crate::telegram::markup::Markup;
 use crate::telegram::outgoing::{Button, Keyboard};
 

@@ -3,8 +3,9 @@
 use super::press::edited;
 use super::voice::Voice;
 use super::{Context, Response, Said, toast};
-use crate::telegram::call::{Call, Verdict, stable_hash};
+use crate::telegram::call::{Call, Verdict};
 use crate::telegram::cut;
+use crate::telegram::hash::stable_hash;
 use crate::telegram::markup::Markup;
 use crate::telegram::notes::{ACCEPTED, FEEDBACK, UNANSWERED};
 use crate::telegram::outgoing::{Button, Keyboard};

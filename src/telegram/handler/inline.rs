@@ -3,8 +3,8 @@
 use super::voice::Voice;
 use super::{Context, Response, answer};
 use crate::study::Study;
-use crate::telegram::call::stable_hash;
 use crate::telegram::cut;
+use crate::telegram::hash::stable_hash;
 use crate::telegram::markup::Markup;
 use crate::telegram::outgoing::{Button, Door, Inline, InlineResult, Outgoing};
 use crate::telegram::render::Renderer;

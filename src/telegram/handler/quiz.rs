@@ -7,7 +7,7 @@ use super::voice::Voice;
 use super::{Context, Response, Said};
 use crate::store::Note;
 use crate::study::{Quiz, QuizQuestion};
-use crate::telegram::call::stable_hash;
+use crate::telegram::hash::stable_hash;
 use crate::telegram::markup::Markup;
 use crate::telegram::notes::{Notes, POLL, QUIZ, SCORE};
 use crate::telegram::outgoing::{Message, Outgoing, Place, Poll};

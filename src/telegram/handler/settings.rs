@@ -3,7 +3,8 @@
 use super::voice::Voice;
 use super::{Context, Said};
 use crate::store::Note;
-use crate::telegram::call::{Call, Setting, stable_hash};
+use crate::telegram::call::{Call, Setting};
+use crate::telegram::hash::stable_hash;
 use crate::telegram::notes::CHAT;
 use crate::telegram::outgoing::{Button, Keyboard};
 use crate::telegram::update::{Chat, Message};

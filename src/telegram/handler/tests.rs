@@ -223,7 +223,7 @@ fn no_answer_is_said_and_kept_and_buttons_go_on() {
         let said = message.markup.plain();
         assert!(honest.iter().any(|words| said.starts_with(words)), "{said}");
         assert!((1..=answer::OFFERS).contains(&message.keyboard.len()));
-        let key = format!("{:016x}", crate::telegram::call::stable_hash(&UNANSWERED_QUESTION.to_lowercase()));
+        let key = format!("{:016x}", crate::telegram::hash::stable_hash(&UNANSWERED_QUESTION.to_lowercase()));
         let kept = bot.notes.get::<crate::telegram::review::Unanswered>(UNANSWERED, key).expect("a note");
         assert_eq!((kept.question.as_str(), kept.times), (UNANSWERED_QUESTION, times));
     }

@@ -3,6 +3,8 @@
 // The module is read as it is, and only its reading is tried here.
 #![allow(dead_code)]
 
+#[path = "../../../src/telegram/hash.rs"]
+mod hash;
 #[path = "../../../src/telegram/update.rs"]
 mod update;
 
