@@ -3,12 +3,12 @@
 use super::ask::Ask;
 use super::explanation::Trace;
 use super::passages::{self, Near};
-use super::{Engine, Found, wording};
+use super::{Engine, Found, slots, wording};
 use crate::dates::{self, Span};
 use crate::question::Question;
 use crate::reply::ANSWER_LIMIT;
 use crate::text::{Language, Token, tokenize};
-use crate::vocabulary::Weight;
+use crate::vocabulary::{EntityId, Weight};
 use std::ops::Range;
 
 /// How much of a question a sentence must hold before something is taken out of it.
@@ -180,6 +180,12 @@ impl<'a> Sentence<'a> {
         self.tokens[run.clone()].iter().any(said)
     }
 
+    /// The state whose man is asked for, if it is said: `Some(None)` where it isn't said which.
+    fn belongs_to(&self) -> Option<Option<EntityId>> {
+        let acts_for = || slots::acts_for(self.engine.topic, self.engine.lexicon, self.question);
+        if self.ask.intent == "who" { self.ask.of.map(Some).or_else(acts_for) } else { None }
+    }
+
     /// Whether a run of capitals may be a name of the kind asked for.
     fn fits(&self, run: &Range<usize>) -> bool {
         let start = self.tokens[run.start].span.start;
@@ -200,7 +206,10 @@ impl<'a> Sentence<'a> {
             if self.question.items.iter().any(|item| item.entities().any(|asked| asked == name)) {
                 return false;
             }
-            let kinds = &self.engine.topic.entity(name).kinds;
+            let (kinds, of) = (&self.engine.topic.entity(name).kinds, self.engine.topic.entity(name).of);
+            if self.belongs_to().is_some_and(|state| state.is_none() || of != state) {
+                return false;
+            }
             return kinds.first().zip(wanted).is_some_and(|(kind, wanted)| lexicon.is_a(*kind, wanted));
         }
         match self.ask.intent {

@@ -39,6 +39,8 @@ const LEAST_WORD: f32 = 0.1;
 const KIND_UNKNOWN: f32 = 0.7;
 /// A value that is known to be of another kind than asked for.
 const KIND_WRONG: f32 = 0.3;
+/// A state as the place of something, against a place in it.
+const IN_STATE: f32 = 0.9;
 /// A date given less exactly than it was asked for.
 const TOO_COARSE: f32 = 0.75;
 /// Several, where one is asked for, or the other way round.
@@ -256,6 +258,11 @@ impl<'a> Wanted<'a> {
                     let impersonal = ask.intent == "who" && !kinds.iter().any(|kind| Some(*kind) == self.person);
                     return if impersonal { 0.93 } else { 1.0 };
                 }
+                // A state is no place, but a thing may well happen in one.
+                let is_state = || kinds.first().is_some_and(|kind| lexicon.kind_named("state") == Some(*kind));
+                if slot == Slot::Where && asks_any_place(lexicon, ask) && is_state() {
+                    return IN_STATE;
+                }
                 let belongs = ask.of.is_none() || topic.entity(id).of.is_none() || topic.entity(id).of == ask.of;
                 if belongs && kinds.iter().any(|kind| wanted(*kind)) { 1.0 } else { KIND_WRONG }
             }
@@ -332,7 +339,7 @@ fn is_of_noun(question: &Question, ask: &Ask, filled: &Filled, values: &[usize])
 
 /// The state that the one asked for acted for: "who signed it *for Japan*", "*on behalf of* the Soviets". A state is no
 /// answer then, nor is another's man. `Some(None)` where it isn't said whom for.
-fn acts_for(topic: &Topic, lexicon: &Lexicon, question: &Question) -> Option<Option<EntityId>> {
+pub fn acts_for(topic: &Topic, lexicon: &Lexicon, question: &Question) -> Option<Option<EntityId>> {
     let state = lexicon.kind_named("state");
     let named = |at: usize| {
         let item = question.items.iter().find(|item| item.tokens.contains(&at))?;

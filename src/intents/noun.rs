@@ -24,7 +24,7 @@ pub struct Focus {
 }
 
 /// Which intent asks for a thing of which kind: (kind, intent, slots). The first line that fits counts.
-const BY_KIND: [(&str, &str, &[Slot]); 6] = {
+const BY_KIND: [(&str, &str, &[Slot]); 7] = {
     use Slot::*;
     [
         ("treaty", "treaty", &[Treaty, What, Who, Whom, How, Condition]),
@@ -33,6 +33,7 @@ const BY_KIND: [(&str, &str, &[Slot]); 6] = {
         ("state", "who", &[Who, Whom, What, Where, How]),
         ("people-group", "who", &[Who, Whom, What, Where, How]),
         ("organization", "who", &[Who, Whom, What, How]),
+        ("quantity", "number", &[HowMany, HowLong, What, Outcome, How]),
     ]
 };
 
