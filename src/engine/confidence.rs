@@ -5,6 +5,7 @@ use super::ask::Ask;
 use super::mismatch::Mismatch;
 use super::score::{Counted, Scored};
 use super::slots::{self, Candidate};
+use crate::grammar::Words;
 use crate::question::Question;
 use crate::topic::Slot;
 use crate::vocabulary::{Item, Term, Weight};
@@ -95,7 +96,7 @@ impl Grounds {
                 .filter(|word| unnamed(&question.items[word.item]))
                 .map(|word| word.weight)
                 .fold(0.0, f32::max),
-            beside: is_beside(question, counted, fact),
+            beside: is_beside(engine, question, counted, fact),
             unreal: is_unreal(engine, question, fact),
             mismatch: Mismatch::of(engine, question, ask, counted, fact, candidate),
         }
@@ -112,6 +113,9 @@ fn has_person(engine: &Engine<'_>, fact: usize, slot: Option<Slot>) -> bool {
 /// Whether `fact` says that something was meant, offered or refused, and the question says no such word.
 fn is_unreal(engine: &Engine<'_>, question: &Question, fact: usize) -> bool {
     let fact = &engine.topic.facts()[fact];
+    if engine.lexicon.grammar().speaks_of_intention(question.tokens.iter().map(|token| token.text.as_str())) {
+        return false;
+    }
     let mut words = fact.did.split(' ');
     let Some(did) = words.find(|word| engine.lexicon.grammar().is_unreal(word)) else {
         return fact.not && !denies(engine, question);
@@ -121,13 +125,18 @@ fn is_unreal(engine: &Engine<'_>, question: &Question, fact: usize) -> bool {
     !question.items.iter().any(says) && !denies(engine, question)
 }
 
-/// Whether a word that follows "which" or "what" at once isn't explained by the fact.
-fn is_beside(question: &Question, counted: &[Counted], fact: usize) -> bool {
+/// Whether a noun that follows "which" or "what" at once isn't explained by the fact.
+fn is_beside(engine: &Engine<'_>, question: &Question, counted: &[Counted], fact: usize) -> bool {
     let asks = |text: &str| matches!(text, "which" | "what" | "whose");
     let Some(at) = question.tokens.iter().position(|token| asks(&token.text)) else { return false };
     let mut nouns = question.items.iter().enumerate().filter(|(_, item)| item.tokens.start > at);
     let mut after = at + 1;
-    let follows = |item: &Item, after: usize| item.tokens.start == after && item.weight != Weight::None;
+    let is_verb = |item: &Item| engine.lexicon.grammar().is(Words::Pasts, &item.text) || item.text.ends_with("ed");
+    let named = |item: &Item| item.entities().next().is_some();
+    // "What the Soviets wanted": a verb ends the run of nouns.
+    let follows = |item: &Item, after: usize| {
+        item.tokens.start == after && item.weight != Weight::None && (named(item) || !is_verb(item))
+    };
     nouns
         .by_ref()
         .map_while(|(number, item)| {

@@ -277,7 +277,8 @@ impl<'a> Wanted<'a> {
                 let named = value.terms.iter().any(|term| matches!(term, Term::Kind(kind) if wanted(*kind)));
                 // What stands in these slots is of their kind, named or not.
                 let by_slot = slot == Slot::Where && asks_any_place(lexicon, ask)
-                    || slot == Slot::Treaty && ask.intent == "treaty";
+                    || slot == Slot::Treaty && ask.intent == "treaty"
+                    || matches!(slot, Slot::HowMany | Slot::HowLong) && ask.intent == "number";
                 if named || by_slot { 1.0 } else { KIND_UNKNOWN }
             }
         }

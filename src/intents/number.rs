@@ -7,7 +7,7 @@ pub static NUMBER: Intent = Intent {
     patterns: &[
         Pattern {
             name: "how many <things>",
-            regex: r"\b(?:how (?:many|much|high|large|big|great|often|numerous)|to what (?:amount|level|figure|sum)|(?:at|below|above|under|over|to|by|from|around|of) what (?:figure|level|sum|amount|value|number|total)|what (?:number|amount|sum|total|percentage|share|quantity)(?: of)?|what (?:was|is|were) the (?:number|amount|value|total|sum|size|volume|figure|level)(?: of)?)(?: (?:exactly|usd|dollars?|money))?\b",
+            regex: r"\b(?:how (?:many|much|high|low|large|big|great|often|numerous)|to what (?:amount|level|figure|sum)|(?:at|below|above|under|over|to|by|from|around|of) what (?:figure|level|sum|amount|value|number|total)|what (?:number|amount|sum|total|percentage|share|quantity)(?: of)?|what (?:was|is|were) the (?:number|amount|value|total|sum|size|volume|figure|level)(?: of)?)(?: (?:exactly|usd|dollars?|money))?\b",
             strength: Question,
             slots: &[HowMany, HowLong],
             kind: None,
@@ -15,6 +15,13 @@ pub static NUMBER: Intent = Intent {
         Pattern {
             name: "what did <something> amount to",
             regex: r"\b(?:what|how much) (?:did|does|was|were|is|had|have) .*\b(?:amount(?:ed)? to|worth|valued at|reach(?:ed)?|stand at|stood at|total(?:led)?|add up to|come to)\b|\bto how (?:much|many)\b",
+            strength: Sure,
+            slots: &[HowMany, HowLong],
+            kind: None,
+        },
+        Pattern {
+            name: "how far did <something> fall",
+            regex: r"\bhow (?:far|low|high|deep(?:ly)?|much) (?:up |down )?(?:did|had|has|have) .*\b(?:falls?|fell|fallen|drop(?:ped)?|decline[ds]?|sink|sank|sunk|rise|rose|risen|climb(?:ed)?|grow|grew|grown|go|gone|plunged?|shr[iau]nk|slump(?:ed)?|recover(?:ed)?)\b",
             strength: Sure,
             slots: &[HowMany, HowLong],
             kind: None,
