@@ -80,6 +80,11 @@ impl Ask {
         }
     }
 
+    /// Whether it asks who was something, not who did something: "who was the *minister* when they proposed it".
+    pub fn names_role(&self) -> bool {
+        self.intent == "who" && self.noun.is_some() && self.words.starts_with("who")
+    }
+
     fn from_hit(question: &Question, topic: &Topic, lexicon: &Lexicon, hit: &Hit) -> Ask {
         let matched = question.asking.tokens_at(hit.range.clone());
         // A pattern that spans names or dates ("between … and …") explains the words at its ends only.
@@ -148,6 +153,7 @@ impl Ask {
             && noun.intent == "who"
         {
             // "Who was the Soviet ambassador": the noun says more of the one asked for.
+            ask.noun = Some(noun.item);
             ask.of = noun.of;
             ask.kinds = noun.kinds;
         }

@@ -97,7 +97,7 @@ impl Grounds {
                 .map(|word| word.weight)
                 .fold(0.0, f32::max),
             beside: is_beside(engine, question, counted, fact),
-            unreal: is_unreal(engine, question, fact),
+            unreal: !ask.names_role() && is_unreal(engine, question, fact),
             mismatch: Mismatch::of(engine, question, ask, counted, fact, candidate),
         }
     }

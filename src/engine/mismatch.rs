@@ -70,7 +70,7 @@ impl Mismatch {
             let mut stems = item.terms.iter().filter(|term| matches!(term, Term::Stem(_)));
             stems.any(|term| engine.topic.index().speaks_of(fact, term) > 0.0)
         };
-        let event = !matches!(slot, Some(Slot::What | Slot::Condition | Slot::Outcome));
+        let event = !ask.names_role() && !matches!(slot, Some(Slot::What | Slot::Condition | Slot::Outcome));
         Mismatch {
             reasonless,
             unkind,
@@ -137,7 +137,14 @@ impl<'a> Answer<'a> {
     }
 
     fn gives_reason(&self) -> bool {
-        matches!(self.slot, Some(Slot::Why | Slot::How)) || self.fact.slot(Slot::Why).is_some()
+        /// "Largely skeptical" says how, but no reason; "by alternating threats and persuasion" may be one.
+        const MEANS: [&str; 9] = ["by", "through", "via", "with", "as", "in", "under", "for", "because"];
+        let by_means =
+            || self.values.iter().any(|value| MEANS.iter().any(|word| value.text.split(' ').next() == Some(word)));
+        match self.slot {
+            Some(Slot::How) => by_means() || self.fact.slot(Slot::Why).is_some(),
+            slot => slot == Some(Slot::Why) || self.fact.slot(Slot::Why).is_some(),
+        }
     }
 }
 

@@ -289,6 +289,7 @@ impl Engine<'_> {
             candidates.extend(found);
         }
         candidates.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.scored.fact.cmp(&b.scored.fact)));
+        slots::prefer_days(self.topic, ask, &mut candidates);
         trace.candidates(self.topic, &candidates);
         // Where the question says all that the fitting fact has slots for, the fact itself is the answer.
         let told = scored.first().filter(|top| {

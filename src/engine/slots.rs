@@ -1,12 +1,13 @@
 //! Which slot of a fact answers, and with which of its values.
 
 use super::ask::Ask;
+use super::confidence::STATED;
 use super::score::Scored;
 use crate::dates::Span;
 use crate::intents::{asks_for_other, speaks_for};
 use crate::lexicon::{KindId, Lexicon};
 use crate::question::Question;
-use crate::topic::{Fact, Filled, Slot, SlotValue, Topic, ValueWord};
+use crate::topic::{Entity, Fact, Filled, Slot, SlotValue, Topic, ValueWord};
 use crate::vocabulary::{EntityId, Item, Term, Weight};
 use rustc_hash::FxHashSet;
 
@@ -48,6 +49,11 @@ const ONE_OF_SEVERAL: f32 = 0.88;
 /// A slot that the curator gave words for which the question uses.
 const OWN_WORDS: f32 = 1.15;
 
+/// One who was never what is asked for: "which prime minister".
+const NOT_IN_ROLE: f32 = 0.6;
+/// "Whose plan", where the fact doesn't state the plan.
+const NOT_HAD: f32 = 0.85;
+
 /// What a question wants of an answer, read once for all facts.
 pub struct Wanted<'a> {
     topic: &'a Topic,
@@ -75,6 +81,10 @@ struct OfWhom {
     /// Whether the one is asked for to whom it was done.
     object: bool,
     passive: bool,
+    /// What the one asked for had: "whose *plan*".
+    had: Option<usize>,
+    /// What the one asked for was: "which *prime minister*".
+    role: Option<usize>,
 }
 
 impl OfWhom {
@@ -87,6 +97,8 @@ impl OfWhom {
             one: has(&["who was ", "who is ", "which was "]),
             several: has(&["who were ", "who are "]),
             acts_for: acts_for(topic, lexicon, question),
+            had: had(question, ask),
+            role: role(topic, lexicon, question, ask),
             object: asks_for_other(text) || has(&["whom ", "to who", "with who", "who did ", "who does "]),
             passive: !text.contains(" by ")
                 && has(&["who was ", "who were ", "who got ", " was told", " was informed"]),
@@ -104,6 +116,27 @@ impl OfWhom {
             _ => 1.0,
         }
     }
+}
+
+/// Whether the one of that name was what `noun` says.
+fn in_role(topic: &Topic, noun: &Item, name: EntityId) -> bool {
+    noun.terms.iter().any(|term| topic.entity(name).terms.contains(term))
+}
+
+/// The noun of a question, if it is what some of the people here were: "which *prime minister*".
+fn role(topic: &Topic, lexicon: &Lexicon, question: &Question, ask: &Ask) -> Option<usize> {
+    let noun = ask.noun?;
+    let item = question.items.get(noun)?;
+    let is_person = |entity: &Entity| entity.kinds.first().copied() == lexicon.kind_named("person");
+    let called = |entity: &Entity| item.terms.iter().any(|term| entity.terms.contains(term));
+    topic.entities().iter().any(|entity| is_person(entity) && called(entity)).then_some(noun)
+}
+
+/// The item after "whose".
+fn had(question: &Question, ask: &Ask) -> Option<usize> {
+    let whose =
+        ask.words.starts_with("whose").then(|| question.tokens.iter().position(|token| token.text == "whose"))??;
+    question.items.iter().position(|item| item.tokens.start > whose && item.weight != Weight::None)
 }
 
 impl<'a> Wanted<'a> {
@@ -133,7 +166,7 @@ impl<'a> Wanted<'a> {
         let mut candidates = Vec::new();
         for slot in ask.slots {
             if let Some(filled) = fact.slot(*slot)
-                && let Some((values, fit)) = self.fit(fact, filled)
+                && let Some((values, fit)) = self.fit(scored.fact, filled)
             {
                 let fit = rank * fit;
                 let asked = |term: &Term| values.iter().any(|at| filled.values[*at].says(term));
@@ -153,8 +186,9 @@ impl<'a> Wanted<'a> {
     }
 
     /// The values of a slot that can answer, and how well they fit.
-    fn fit(&self, fact: &Fact, filled: &Filled) -> Option<(Vec<usize>, f32)> {
+    fn fit(&self, number: usize, filled: &Filled) -> Option<(Vec<usize>, f32)> {
         let Wanted { topic, question, ask, ref of_whom, .. } = *self;
+        let fact = &topic.facts()[number];
         let mut fit: f32 = 0.0;
         let mut values = Vec::new();
         for (at, value) in filled.values.iter().enumerate() {
@@ -170,6 +204,14 @@ impl<'a> Wanted<'a> {
         if values.is_empty() {
             return None;
         }
+        if of_whom.role.is_some() {
+            let in_role = |at: &usize| filled.values[*at].entity.is_some_and(|id| self.has_role(id));
+            if values.iter().any(in_role) {
+                values.retain(in_role);
+            } else if values.iter().any(|at| filled.values[*at].entity.is_some_and(|id| self.is_person(id))) {
+                fit *= NOT_IN_ROLE;
+            }
+        }
         if ask.intent == "list" && filled.values.len() > 1 {
             fit *= OWN_WORDS;
         }
@@ -178,6 +220,9 @@ impl<'a> Wanted<'a> {
         }
         if ask.intent == "who" {
             fit *= of_whom.voice_fit(fact, filled.slot);
+            if of_whom.had.is_some_and(|item| !self.states(number, &question.items[item])) {
+                fit *= NOT_HAD;
+            }
             let names = values.iter().filter(|at| filled.values[**at].entity.is_some()).count();
             if names > 1 && of_whom.one || names == 1 && of_whom.several {
                 fit *= ONE_OF_SEVERAL;
@@ -196,6 +241,16 @@ impl<'a> Wanted<'a> {
             }
         }
         Some((values, fit))
+    }
+
+    /// Whether the one of that name was what the noun of the question says.
+    fn has_role(&self, name: EntityId) -> bool {
+        self.of_whom.role.is_some_and(|noun| in_role(self.topic, &self.question.items[noun], name))
+    }
+
+    /// Whether `fact` states what `item` says.
+    fn states(&self, fact: usize, item: &Item) -> bool {
+        item.all_terms().any(|term| self.topic.index().speaks_of(fact, term) >= STATED)
     }
 
     /// Whether the name is a person's.
@@ -313,15 +368,48 @@ fn stems(item: &Item) -> impl Iterator<Item = &Term> {
 fn date_fit(question: &Question, ask: &Ask, value: &SlotValue) -> f32 {
     let Some(span) = value.span else { return TOO_COARSE };
     let asks = |word: &str| ask.words.split(' ').any(|w| w == word);
-    let (day, month) = (span.date().and_then(|d| d.day()).is_some(), span.date().and_then(|d| d.month()).is_some());
+    let (day, month) = (has_day(&span), span.date().and_then(|d| d.month()).is_some());
     let given_year = question.dates.iter().any(|(_, asked)| asked.covers(&span));
-    if (asks("date") || asks("day")) && !day {
+    let within = |(range, asked): &(std::ops::Range<usize>, Span)| is_when(question, range) && !asked.overlaps(&span);
+    if (asks("day") || asks("month")) && question.dates.iter().any(within) {
+        // "In which month of 1941" asks for none of another year.
+        KIND_WRONG
+    } else if (asks("date") || asks("day")) && !day {
         TOO_COARSE
     } else if (asks("month") || given_year) && !month {
         TOO_COARSE * TOO_COARSE
     } else {
         1.0
     }
+}
+
+fn has_day(span: &Span) -> bool {
+    span.date().and_then(|date| date.day()).is_some()
+}
+
+/// Where a day is asked for, a fact that tells the day comes before one that tells only the year or month it is in.
+pub fn prefer_days(topic: &Topic, ask: &Ask, candidates: &mut [Candidate]) {
+    /// The day of something else may lie in the same year; of the same thing facts speak about as well.
+    const AS_GOOD: f32 = 0.9;
+    let span = |candidate: &Candidate| {
+        let filled = topic.facts()[candidate.scored.fact].slot(candidate.slot)?;
+        filled.values.get(*candidate.values.first()?)?.span
+    };
+    let asks_day = ask.words.split(' ').any(|word| matches!(word, "date" | "day"));
+    let Some(coarse) = candidates.first().and_then(span).filter(|span| asks_day && !has_day(span)) else { return };
+    let least = AS_GOOD * candidates[0].score;
+    let near = candidates.iter().take_while(|candidate| candidate.score >= least);
+    let exact = |candidate: &Candidate| span(candidate).is_some_and(|span| has_day(&span) && coarse.covers(&span));
+    let found = near.enumerate().find(|(_, candidate)| exact(candidate)).map(|(at, _)| at);
+    if let Some(at) = found {
+        candidates[..=at].rotate_right(1);
+    }
+}
+
+/// Whether the date in these tokens says when it was, rather than which is meant: "signed *in* 1941", not "the 1941 pact".
+fn is_when(question: &Question, range: &std::ops::Range<usize>) -> bool {
+    let before = range.start.checked_sub(1).and_then(|at| question.tokens.get(at));
+    before.is_some_and(|token| matches!(token.text.as_str(), "in" | "of" | "during"))
 }
 
 fn own_words(question: &Question, filled: &Filled) -> bool {

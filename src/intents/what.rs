@@ -14,7 +14,7 @@ pub static WHAT: Intent = Intent {
         },
         Pattern {
             name: "on what condition",
-            regex: r"\b(?:on|under|with) (?:what|which) (?:condition|conditions|terms|circumstances|proviso)\b|\bwhat (?:was|were) the (?:conditions?|terms|price|proviso)\b|\bin (?:return|exchange) for what\b|\bwhat .*\bin (?:return|exchange)$|\b(?:what|which) conditions?\b",
+            regex: r"\b(?:on|under|with) (?:what|which) (?:condition|conditions|terms|circumstances|proviso)\b|\bwhat (?:was|were) the (?:conditions?|terms|price|proviso)\b|\bin (?:return|exchange) for what\b|\bwhat .*\bin (?:return|exchange)$|\b(?:what|which) conditions?\b|\bwhat (?:would|must|should|did) .*\b(?:have had to|have to|has to|had to|need to|needed to|must)\b(?: [a-z]+)* (?:before|for|to get|so that|if|in order)\b",
             strength: Sure,
             slots: &[Condition, What, Why],
             kind: None,

@@ -14,7 +14,7 @@ pub static WHY: Intent = Intent {
         },
         Pattern {
             name: "what did <something> stem from",
-            regex: r"\bwhat .*\b(?:die|died) of$|\bwhat (?:did|does|do|was|were) .*\b(?:stem from|originate (?:in|from)|result from|arise from|come from|due to|caused by|based on|meant to|designed to|intended to|supposed to|aimed at)$|\bwhat (?:was|were|is|are) .*\bfor$",
+            regex: r"\bwhat .*\b(?:die|died) of$|\bwhat (?:did|does|do|was|were) .*\b(?:stem from|originate (?:in|from)|result from|arise from|come from|due to|caused by|based on|meant to|designed to|intended to|supposed to|aimed at)$|\bwhat (?:was|were|is|are) .*\bfor$|\bwhat (?:did|does|do|would|could|can) .*\b(?:use|build|need|want|keep|hold|employ|exploit|serve)\b .+ for$|\bwhat (?:was|were|is|are) .*\b(?:meant|designed|intended|supposed|aimed) (?:to|at|for)(?: [a-z]+){0,4}$",
             strength: Question,
             slots: &[Why, How],
             kind: None,

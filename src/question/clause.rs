@@ -18,7 +18,12 @@ pub(super) fn asking(lexicon: &Lexicon, text: &str, tokens: &[Token], items: &[I
         // max_by_key gives the last of equals; the first is wanted.
         clauses.iter().rev().max_by_key(|clause| content(clause))
     });
-    let range = chosen.cloned().unwrap_or(0..0);
+    let mut range = chosen.cloned().unwrap_or(0..0);
+    if let Some(before) = clauses.iter().find(|clause| clause.end == range.start && !clause.is_empty())
+        && names_what_follows(lexicon, text, tokens, items, before, &range)
+    {
+        range.start = before.start;
+    }
     let mut asking = Asking { tokens: range.clone(), ..Asking::default() };
     for item in items.iter().filter(|item| range.contains(&item.tokens.start)) {
         if is_filler(item, tokens) {
@@ -36,6 +41,27 @@ pub(super) fn asking(lexicon: &Lexicon, text: &str, tokens: &[Token], items: &[I
         }
     }
     asking
+}
+
+/// Whether a clause names what the next one, after a comma, only points to: "the Basic Convention, when was it signed".
+fn names_what_follows(
+    lexicon: &Lexicon,
+    text: &str,
+    tokens: &[Token],
+    items: &[Item],
+    before: &Range<usize>,
+    asking: &Range<usize>,
+) -> bool {
+    let gap = text.get(tokens[before.end - 1].span.end..tokens[asking.start].span.start);
+    // "I read about Sorge, when did he die" has more to it than the name.
+    let mut named = items.iter().filter(|item| before.contains(&item.tokens.start) && item.weight != Weight::None);
+    let mut names = named.clone().filter(|item| item.entities().next().is_some());
+    gap.is_some_and(|gap| gap.trim() == ",")
+        && names.next().is_some()
+        && named.all(|item| item.entities().next().is_some())
+        && tokens[asking.clone()]
+            .iter()
+            .any(|token| ["person", "thing"].iter().any(|key| lexicon.talk(key).iter().any(|word| *word == token.text)))
 }
 
 /// A clause with so much to say is a question by its mark alone; "is that right?" has too little.
