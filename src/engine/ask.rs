@@ -125,6 +125,7 @@ impl Ask {
                 }
                 Some(noun) if ask.intent == noun.intent => {
                     if ask.intent == "who" {
+                        ask.noun = Some(noun.item);
                         ask.of = noun.of;
                         ask.kinds = noun.kinds;
                     }

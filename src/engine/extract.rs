@@ -63,6 +63,9 @@ pub fn answer(engine: &Engine<'_>, question: &Question, ask: &Ask, trace: &mut T
             return None;
         }
     }
+    if Sentence::new(engine, question, ask, best).is_some_and(|sentence| sentence.excludes_dates()) {
+        return None;
+    }
     let passage = engine.topic.article().sentence_passage(best.sentence)?;
     let sentence = engine.topic.article().quote(&passage);
     trace.note(|| format!("passage   “{value}” of: {sentence} (holds {:.2}, {:.2} in all)", best.share, best.evidence));
@@ -118,6 +121,13 @@ impl<'a> Sentence<'a> {
             [one] => Some(one.clone()),
             _ => None,
         }
+    }
+
+    /// Whether the question gives a date that none in the sentence agrees with.
+    fn excludes_dates(&self) -> bool {
+        let agrees = |asked: &Span| self.dates.iter().any(|(_, span)| span.overlaps(asked));
+        let asked = self.question.dates.iter().filter(|(range, _)| self.question.asks_at(range.start));
+        !self.dates.is_empty() && asked.map(|(_, span)| span).any(|span| !agrees(span))
     }
 
     fn dates(&self) -> Vec<String> {

@@ -53,7 +53,10 @@ impl Mismatch {
         let answer = Answer::new(engine, question, fact, candidate);
         // "Who was Tanaka?" is answered by what he was.
         let defines = counted.len() == 1 && answer.slot == Some(Slot::What) && answer.fact.did.starts_with("be ");
-        let unkind = !defines && !answer.is_of_kind(engine, ask);
+        // The fact that says the noun itself doesn't tell "what *kind* of" it was.
+        let kindless =
+            candidate.is_none() && ["kind of", "sort of", "type of"].iter().any(|kind| ask.words.ends_with(kind));
+        let unkind = kindless || !defines && !answer.is_of_kind(engine, ask);
         let reasonless = ask.intent == "why" && !answer.gives_reason();
         let slot = candidate.map(|candidate| candidate.slot);
         let rest = candidate.is_some_and(|candidate| {

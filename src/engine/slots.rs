@@ -235,7 +235,9 @@ impl<'a> Wanted<'a> {
                 let acts = |at: &usize| {
                     filled.values[*at].entity.is_some_and(|id| topic.entity(id).of == state && state.is_some())
                 };
-                if !values.iter().any(acts) {
+                if values.iter().any(acts) {
+                    values.retain(acts);
+                } else {
                     fit *= KIND_WRONG;
                 }
             }

@@ -127,7 +127,12 @@ fn focus_on(question: &Question, topic: &Topic, lexicon: &Lexicon, found: (usize
     // Other languages list what people were among the words for a person; a concept tells it apart.
     let narrower = !noun.member_of.is_empty() || !noun.text.is_ascii() && is_person && noun.concepts().next().is_some();
     match by_kind(lexicon, &kinds) {
-        Some((intent, slots)) => Focus { item, kinds, spent: !narrower, of, intent, slots },
+        Some((intent, slots)) => {
+            // "The volume of trade" may be what the fact calls trade; a turnover that no fact speaks of only asks.
+            let unknown = || !topic.index().facts_explaining(noun).iter().any(|strength| *strength > 0.0);
+            let spent = !narrower || intent == "number" && unknown();
+            Focus { item, kinds, spent, of, intent, slots }
+        }
         None => Focus { item, kinds: Vec::new(), spent: false, of: None, intent: OTHER.0, slots: OTHER.1 },
     }
 }

@@ -10,10 +10,6 @@ const KNOWN: &[Known] = &[
     ("the other side sold", &[("Name three goods that Velmora sold.", Refusal)]),
     ("another ford, another battle", &[("Who won the Battle of Red Ford?", Refusal)]),
     ("she isn't he", &[("Who is Mira Talvo?", Begins("treaty-signers", "Mira Talvo"))]),
-    (
-        "only one signed for this side",
-        &[("Who signed the Treaty of Sellin for Ondria?", Begins("treaty-signers", "Jonas Brekk —"))],
-    ),
     ("the fact says nothing of harbours", &[("Did Velmora open its harbours?", Refusal)]),
 ];
 

@@ -28,3 +28,12 @@ fn other_things_were_not_counted() {
         ],
     );
 }
+
+#[test]
+fn knows_a_quantity_by_its_noun() {
+    check(
+        Answer("exports-1890", "900 tonnes"),
+        &["What was the yearly volume of tea exports in 1890?", "How far did tea exports rise by 1890?"],
+    );
+    check(Refusal, &["What was the volume of the silk exports in 1890?"]);
+}

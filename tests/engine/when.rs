@@ -36,3 +36,21 @@ fn another_deed_has_another_date() {
         ],
     );
 }
+
+#[test]
+fn keeps_to_the_year_asked_about() {
+    check(Answer("treaty-signed", "March 4, 1872"), &["On which day in 1872 was the Treaty of Sellin signed?"]);
+    check(
+        Refusal,
+        &[
+            "On what day in 1873 was the Treaty of Sellin signed?",
+            "In which month of 1886 did Tomas Ruhl inspect the lighthouse?",
+        ],
+    );
+}
+
+#[test]
+fn hears_what_is_named_before_the_question() {
+    check(Answer("treaty-signed", "March 4, 1872"), &["The Treaty of Sellin, when was it signed?"]);
+    check(Refusal, &["The Leaf Pact, who signed it?"]);
+}

@@ -30,3 +30,18 @@ fn another_deed_has_another_doer() {
         ],
     );
 }
+
+#[test]
+fn names_only_the_one_who_acted_for_the_state() {
+    check(
+        Begins("treaty-signers", "Jonas Brekk —"),
+        &["Who signed the Treaty of Sellin on behalf of Ondria?", "Who signed the Treaty of Sellin for Ondria?"],
+    );
+}
+
+#[test]
+fn names_none_who_was_something_else() {
+    check(Answer("oskar-arrested", "Piet Oskar"), &["Which spy was arrested in Port Harrow?"]);
+    check(Answer("oskar-code-name", "Piet Oskar"), &["Whose code name was Kettle?"]);
+    check(Refusal, &["Which spy inspected the lighthouse in 1886?", "Whose code name was Teapot?"]);
+}
