@@ -140,10 +140,9 @@ impl<'a> Answer<'a> {
     }
 
     fn gives_reason(&self) -> bool {
-        /// "Largely skeptical" says how, but no reason; "by alternating threats and persuasion" may be one.
-        const MEANS: [&str; 9] = ["by", "through", "via", "with", "as", "in", "under", "for", "because"];
-        let by_means =
-            || self.values.iter().any(|value| MEANS.iter().any(|word| value.text.split(' ').next() == Some(word)));
+        /// "Largely skeptical" says how, but gives no reason, nor does "as a member"; "by threats" may be one.
+        const MEANS: [&str; 6] = ["by ", "through ", "via ", "because ", "for ", "as part "];
+        let by_means = || self.values.iter().any(|value| MEANS.iter().any(|word| value.text.starts_with(word)));
         match self.slot {
             Some(Slot::How) => by_means() || self.fact.slot(Slot::Why).is_some(),
             slot => slot == Some(Slot::Why) || self.fact.slot(Slot::Why).is_some(),
