@@ -28,11 +28,17 @@ pub enum Words {
     Later,
     /// Past forms of irregular verbs that are nothing else: "became".
     Pasts,
+    /// The time they stand with was the first of several: "first".
+    First,
+    /// It was not: "again".
+    Again,
+    /// The date they lead to is when something began: "since".
+    Since,
 }
 
 impl Words {
     /// Each list with its key in the lexicon, and whether other forms of its words count as well.
-    pub const ALL: [(Words, &'static str, bool); 10] = [
+    pub const ALL: [(Words, &'static str, bool); 13] = [
         (Words::Negations, "negations", false),
         (Words::Affirmations, "affirmations", false),
         (Words::Refusals, "refusals", true),
@@ -43,6 +49,9 @@ impl Words {
         (Words::Earlier, "earlier", false),
         (Words::Later, "later", false),
         (Words::Pasts, "pasts", false),
+        (Words::First, "first", false),
+        (Words::Again, "again", false),
+        (Words::Since, "since", false),
     ];
 }
 

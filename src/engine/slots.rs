@@ -3,7 +3,8 @@
 use super::ask::Ask;
 use super::confidence::STATED;
 use super::score::Scored;
-use crate::dates::Span;
+use crate::dates::{Kind, Span};
+use crate::grammar::Words;
 use crate::intents::{asks_for_other, speaks_for};
 use crate::lexicon::{KindId, Lexicon};
 use crate::question::Question;
@@ -51,6 +52,8 @@ const OWN_WORDS: f32 = 1.15;
 
 /// One who was never what is asked for: "which prime minister".
 const NOT_IN_ROLE: f32 = 0.6;
+/// A fact that tells of another time than the first, where the first is asked for, or whose other end is the date given.
+const OTHER_TIME: f32 = 0.8;
 /// "Whose plan", where the fact doesn't state the plan.
 const NOT_HAD: f32 = 0.85;
 
@@ -66,6 +69,11 @@ pub struct Wanted<'a> {
     said: FxHashSet<Term>,
     person: Option<KindId>,
     of_whom: OfWhom,
+    /// Whether the first of several times is asked for, or a later one.
+    first: bool,
+    again: bool,
+    /// The dates from or until which something lasted: "ambassador *from* 1938".
+    ends: Vec<(Slot, Span)>,
 }
 
 /// What "who" asks for.
@@ -154,6 +162,9 @@ impl<'a> Wanted<'a> {
             spoken: question.terms(),
             said: saying.flat_map(|(_, item)| item.all_terms()).copied().collect(),
             person: lexicon.kind_named("person"),
+            first: question.tokens.iter().any(|token| lexicon.grammar().is(Words::First, &token.text)),
+            again: question.tokens.iter().any(|token| lexicon.grammar().is(Words::Again, &token.text)),
+            ends: ends(lexicon, question),
             of_whom: if ask.intent == "who" { OfWhom::read(topic, lexicon, question, ask) } else { OfWhom::default() },
         }
     }
@@ -181,8 +192,27 @@ impl<'a> Wanted<'a> {
                 NEXT_SLOT_OF_KIND
             };
         }
+        let time = self.time_fit(fact);
+        candidates.iter_mut().for_each(|candidate| candidate.score *= time);
         candidates.sort_by(|a, b| b.score.total_cmp(&a.score));
         candidates
+    }
+
+    /// How well a fact fits the times that the question tells apart.
+    fn time_fit(&self, fact: &Fact) -> f32 {
+        let grammar = self.lexicon.grammar();
+        let is_again = || fact.told.words.iter().any(|word| grammar.is(Words::Again, word));
+        let span = |slot: Slot| fact.slot(slot).and_then(|filled| filled.values.first()?.span);
+        let other_end = |(end, asked): &(Slot, Span)| {
+            let other = if *end == Slot::From { Slot::Until } else { Slot::From };
+            let at = |slot: Slot| span(slot).is_some_and(|span| span.overlaps(asked));
+            at(other) && !at(*end)
+        };
+        if self.first && is_again() || self.again && !is_again() || self.ends.iter().any(other_end) {
+            OTHER_TIME
+        } else {
+            1.0
+        }
     }
 
     /// The values of a slot that can answer, and how well they fit.
@@ -406,6 +436,20 @@ pub fn prefer_days(topic: &Topic, ask: &Ask, candidates: &mut [Candidate]) {
     if let Some(at) = found {
         candidates[..=at].rotate_right(1);
     }
+}
+
+/// The dates that the question gives as the beginning or the end of something.
+fn ends(lexicon: &Lexicon, question: &Question) -> Vec<(Slot, Span)> {
+    let dates = question.dates.iter().filter_map(|(range, span)| {
+        match span.kind() {
+            Kind::Until => return Some((Slot::Until, Span::from(span.end()?))),
+            Kind::Since => return Some((Slot::From, Span::from(span.start()?))),
+            _ => {}
+        }
+        let before = &question.tokens.get(range.start.checked_sub(1)?)?.text;
+        lexicon.grammar().is(Words::Since, before).then_some((Slot::From, *span))
+    });
+    dates.collect()
 }
 
 /// Whether the date in these tokens says when it was, rather than which is meant: "signed *in* 1941", not "the 1941 pact".

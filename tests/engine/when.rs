@@ -54,3 +54,9 @@ fn hears_what_is_named_before_the_question() {
     check(Answer("treaty-signed", "March 4, 1872"), &["The Treaty of Sellin, when was it signed?"]);
     check(Refusal, &["The Leaf Pact, who signed it?"]);
 }
+
+#[test]
+fn tells_the_first_time_from_a_later_one() {
+    check(Answer("vell-visited", "1874"), &["When did Anna Vell first visit Port Harrow?"]);
+    check(Answer("vell-visited-again", "1878"), &["When did Anna Vell visit Port Harrow again?"]);
+}
