@@ -92,6 +92,12 @@ impl Ask {
             let item = &question.items[*at];
             matched.start <= item.tokens.start && item.tokens.end <= matched.end
         };
+        // "First" tells facts apart, whether or not one of them says so.
+        let only_orders = |at: &usize| {
+            let item = &question.items[*at];
+            lexicon.grammar().is(Words::First, &item.text)
+                && !topic.index().facts_explaining(item).iter().any(|strength| *strength > 0.0)
+        };
         let is_long = hit.pattern.regex.contains(".*") && matched.len() > LONG_MATCH;
         // What is worked out is found by the parts of the question, words of asking and all.
         let computes = hit.intent.name == "compute";
@@ -102,7 +108,9 @@ impl Ask {
             noun: None,
             of: None,
             spent: (0..question.items.len())
-                .filter(|at| inside(at) && !computes && (!is_long || asks_by_itself(&question.items[*at])))
+                .filter(|at| {
+                    only_orders(at) || inside(at) && !computes && (!is_long || asks_by_itself(&question.items[*at]))
+                })
                 .collect(),
             pattern: Some(hit.pattern.name),
             words: question.asking.text[hit.range.clone()].to_owned(),
