@@ -264,14 +264,13 @@ impl Lexicon {
         has_word(&self.personal, token)
     }
 
-    /// The kind of small talk that `text` is, if it's nothing else.
-    pub fn small_talk(&self, text: &str) -> Option<SmallTalk> {
+    /// The kind of small talk that these words are, if they're nothing else.
+    pub fn small_talk(&self, tokens: &[Token]) -> Option<SmallTalk> {
         // Nearly every question has a word that small talk never has.
-        let tokens = tokenize(text);
         if !tokens.iter().all(|token| token.is_japanese() || self.small_words.contains(&token.text)) {
             return None;
         }
-        let mut rest = spaced(&tokens);
+        let mut rest = spaced(tokens);
         let mut kind = None;
         for (talk, phrase) in self.small_talk.iter().filter(|(_, phrase)| !phrase.trim().is_empty()) {
             if rest.contains(phrase.as_str()) {
