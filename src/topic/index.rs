@@ -1,7 +1,7 @@
 use super::{Entity, Fact};
 use crate::article::Article;
 use crate::parallel;
-use crate::vocabulary::{Item, Term, Vocabulary, Weight};
+use crate::vocabulary::{EntityId, Item, Term, Vocabulary, Weight};
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
@@ -78,6 +78,12 @@ impl Index {
     pub fn rarity(&self, explained: &[f32]) -> f32 {
         let speakers = explained.iter().filter(|strength| **strength >= strength::CITED).count();
         rarity(speakers, explained.len())
+    }
+
+    /// How much a name says.
+    pub fn rarity_of_name(&self, name: EntityId) -> f32 {
+        let speakers = self.facts.by_term.get(&Term::Entity(name)).into_iter().flatten();
+        rarity(speakers.filter(|(_, strength)| *strength >= strength::CITED).count(), self.facts.size)
     }
 
     /// How much a word that stands for these terms says, by the one that most facts speak of.
