@@ -460,12 +460,11 @@ impl Engine<'_> {
         let answered = found.filter(|found| found.confidence >= ANSWERED_FROM && !ambiguous);
         let draft = match answered {
             Some(found) => {
-                let items = question.items.clone();
-                let text = question.text.clone();
+                let Question { items, text, mended, dates, .. } = question;
                 let read_as = before
                     .map(|last| format!("{text} ({})", last.text))
-                    .or_else(|| (!question.mended.is_empty()).then(|| text.clone()));
-                let dates = question.dates.iter().map(|(_, span)| *span).collect();
+                    .or_else(|| (!mended.is_empty()).then(|| text.clone()));
+                let dates = dates.iter().map(|(_, span)| *span).collect();
                 let topic = self.topic.name().to_owned();
                 let subject = conversation::subject(self.topic, &items, &found.facts, before);
                 let turn = Turn { topic, facts: found.facts.clone(), ask, items, dates, subject, text };

@@ -8,11 +8,14 @@ use crate::lexicon::Lexicon;
 use crate::text::{Language, Token, tokenize};
 use crate::topic::Topic;
 use crate::vocabulary::{Item, Term, Weight};
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxBuildHasher, FxHashSet};
 use std::ops::Range;
 
 /// The most of a question that is read, in bytes. Nobody asks a question longer than this in earnest.
 pub const QUESTION_LIMIT: usize = 2000;
+
+/// About as many terms as the words of a question may stand for.
+const TERMS: usize = 50;
 
 /// A text as typed, with its words.
 #[derive(Debug)]
@@ -118,7 +121,9 @@ impl Question {
 
     /// All that the items and their parts may stand for.
     pub fn terms(&self) -> FxHashSet<Term> {
-        self.items.iter().flat_map(Item::all_terms).copied().collect()
+        let mut terms = FxHashSet::with_capacity_and_hasher(TERMS, FxBuildHasher);
+        terms.extend(self.items.iter().flat_map(Item::all_terms));
+        terms
     }
 
     /// What stands between the clause that asks and what follows it: the marks it ends with.

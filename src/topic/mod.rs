@@ -21,7 +21,8 @@ use crate::parallel;
 use crate::source::Source;
 use crate::text::{FREQUENT, Language, PHRASE_ONLY, Speller, Token, tokenize};
 use crate::vocabulary::{Builder, EntityId, Item, Term, Vocabulary, Weight};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use rustc_hash::FxHashMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, LazyLock, OnceLock};
 
 /// An article with its entities and facts.
@@ -36,7 +37,7 @@ pub struct Topic {
     article: Article,
     entities: Vec<Entity>,
     facts: Vec<Fact>,
-    asked: HashMap<String, usize>,
+    asked: FxHashMap<String, usize>,
     vocabulary: Arc<Vocabulary>,
     spellers: Spellers,
     index: Index,
@@ -59,7 +60,7 @@ impl Topic {
             None => Vec::new(),
         };
         let mut facts: Vec<Fact> = Vec::new();
-        let mut asked: HashMap<String, usize> = HashMap::new();
+        let mut asked: FxHashMap<String, usize> = FxHashMap::default();
         let mut ids = BTreeSet::new();
         let files = source.files_in(&format!("{name}/facts"), ".toml");
         let read = parallel::map(&files, |file| {
