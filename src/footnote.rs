@@ -4,6 +4,7 @@ use crate::intents;
 use crate::lexicon::{Lexicon, SmallTalk};
 use crate::parallel;
 use crate::phrases::Phrases;
+use crate::question::Typed;
 use crate::reply::{Citation, Reply, Status};
 use crate::source::Source;
 use crate::topic::Topic;
@@ -129,7 +130,8 @@ impl Footnote {
 
     /// The best that any topic has to say, or the one named.
     fn reply(&self, question: &str, only: Option<&str>, conversation: &mut Conversation, trace: &mut Trace) -> Reply {
-        if let Some(talk) = self.lexicon.small_talk(question) {
+        let typed = Typed::new(question);
+        if let Some(talk) = self.lexicon.small_talk(&typed.tokens) {
             trace.note(|| format!("decision  small talk ({}), no question", talk.name()));
             return Reply { intent: talk.name(), ..Reply::unknown(question) };
         }
@@ -137,7 +139,7 @@ impl Footnote {
         let asked = self.topics.iter().filter(|topic| only.is_none_or(|name| topic.name() == name));
         let drafts = asked.map(|topic| {
             let engine = Engine { topic, lexicon: &self.lexicon, phrases: &self.phrases };
-            (topic, engine.reply(question, conversation, trace))
+            (topic, engine.reply(&typed, conversation, trace))
         });
         let rank = |draft: &Draft| match draft.status {
             Status::Answered => 2,

@@ -8,7 +8,7 @@ use crate::fault::Fault;
 use crate::grammar::{Grammar, Words};
 use crate::parallel;
 use crate::source::Source;
-use crate::text::{Language, Token, tokenize};
+use crate::text::{Language, Token, is_japanese, tokenize};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -66,7 +66,7 @@ pub struct Lexicon {
     numbers: FxHashMap<String, u64>,
     shorthand: FxHashMap<String, String>,
     personal: FxHashSet<String>,
-    talk: FxHashMap<String, Vec<String>>,
+    talk: FxHashMap<String, TalkPhrases>,
     /// What people say to a bot that is no question, with the kind of talk it is.
     small_talk: Vec<(SmallTalk, String)>,
     /// All that may stand in small talk: the words of these phrases, and fillers.
@@ -120,6 +120,39 @@ pub mod talk {
     pub const SAME_DATE: &str = "same_date";
     /// All keys.
     pub const ALL: [&str; 11] = [POINTS, PERSON, THING, OPENS, OTHER, LATER, EARLIER, AFTER, BEFORE, ONE, SAME_DATE];
+}
+
+/// The phrases that do the same in a conversation.
+#[derive(Debug, Default)]
+pub struct TalkPhrases {
+    /// The words of each phrase, by the first of them.
+    by_word: FxHashMap<String, Vec<Vec<String>>>,
+    /// Those of a script that doesn't part words.
+    in_runs: Vec<String>,
+}
+
+impl TalkPhrases {
+    fn add(&mut self, phrase: &str) {
+        if phrase.chars().all(is_japanese) {
+            self.in_runs.push(phrase.to_owned());
+            return;
+        }
+        let words: Vec<String> = phrase.split(' ').map(str::to_owned).collect();
+        self.by_word.entry(words.first().cloned().unwrap_or_default()).or_default().push(words);
+    }
+
+    /// How many of the `tokens` the longest phrase takes that they begin with. A run of Japanese has it anywhere.
+    pub fn begin(&self, tokens: &[Token]) -> Option<usize> {
+        let first = tokens.first()?;
+        if first.is_japanese() {
+            return self.in_runs.iter().any(|phrase| first.text.contains(phrase.as_str())).then_some(1);
+        }
+        let said = |words: &&Vec<String>| {
+            let there = tokens.get(..words.len());
+            there.is_some_and(|there| there.iter().zip(*words).all(|(token, word)| token.text == *word))
+        };
+        self.by_word.get(&first.text)?.iter().filter(said).map(Vec::len).max()
+    }
 }
 
 /// What people say to a bot that is no question. Of several in one text the last of these counts.
@@ -231,14 +264,13 @@ impl Lexicon {
         has_word(&self.personal, token)
     }
 
-    /// The kind of small talk that `text` is, if it's nothing else.
-    pub fn small_talk(&self, text: &str) -> Option<SmallTalk> {
+    /// The kind of small talk that these words are, if they're nothing else.
+    pub fn small_talk(&self, tokens: &[Token]) -> Option<SmallTalk> {
         // Nearly every question has a word that small talk never has.
-        let tokens = tokenize(text);
         if !tokens.iter().all(|token| token.is_japanese() || self.small_words.contains(&token.text)) {
             return None;
         }
-        let mut rest = spaced(&tokens);
+        let mut rest = spaced(tokens);
         let mut kind = None;
         for (talk, phrase) in self.small_talk.iter().filter(|(_, phrase)| !phrase.trim().is_empty()) {
             if rest.contains(phrase.as_str()) {
@@ -253,8 +285,8 @@ impl Lexicon {
     }
 
     /// The words and phrases, in all languages, that do in a conversation what `key` of [`talk`] says.
-    pub fn talk(&self, key: &str) -> &[String] {
-        self.talk.get(key).map_or(&[], Vec::as_slice)
+    pub fn talk(&self, key: &str) -> Option<&TalkPhrases> {
+        self.talk.get(key)
     }
 
     /// The words that say how a sentence is meant.
@@ -397,8 +429,8 @@ impl Lexicon {
                 let known = talk::ALL.join(", ");
                 faults.push(reader.fault(key.span(), format!("there is no \"{name}\" in talk. There are: {known}")));
             } else if let Some(list) = reader.string(name, value, faults) {
-                let phrases = items(&list).map(str::to_owned);
-                self.talk.entry(name.to_owned()).or_default().extend(phrases);
+                let phrases = self.talk.entry(name.to_owned()).or_default();
+                items(&list).for_each(|phrase| phrases.add(phrase));
             }
         }
         let numbers = table.get("numbers").and_then(|value| value.get_ref().as_table());

@@ -163,15 +163,24 @@ const FRAGMENT_WORDS: usize = 6;
 /// A link to `address` that scrolls to `quote` (URL Fragment Text Directives, WICG): short quotes whole,
 /// long ones by their first and last words.
 fn text_fragment(address: &str, quote: &str) -> String {
-    let words: Vec<&str> = quote.split_whitespace().collect();
-    let encode = |words: &[&str]| utf8_percent_encode(&words.join(" "), FRAGMENT).to_string();
-    let directive = if words.len() <= 2 * FRAGMENT_WORDS {
-        encode(&words)
+    let words = || quote.split_whitespace();
+    let mut link = format!("{address}#:~:text=");
+    if words().nth(2 * FRAGMENT_WORDS).is_none() {
+        push_words(&mut link, words());
     } else {
-        let (head, tail) = (&words[..FRAGMENT_WORDS], &words[words.len() - FRAGMENT_WORDS..]);
-        format!("{},{}", encode(head), encode(tail))
-    };
-    format!("{address}#:~:text={directive}")
+        push_words(&mut link, words().take(FRAGMENT_WORDS));
+        let tail: Vec<&str> = words().rev().take(FRAGMENT_WORDS).collect();
+        link.push(',');
+        push_words(&mut link, tail.into_iter().rev());
+    }
+    link
+}
+
+fn push_words<'a>(link: &mut String, words: impl Iterator<Item = &'a str>) {
+    for (at, word) in words.enumerate() {
+        link.push_str(if at == 0 { "" } else { "%20" });
+        link.extend(utf8_percent_encode(word, FRAGMENT));
+    }
 }
 
 #[cfg(test)]

@@ -119,23 +119,24 @@ fn reach(span: &Span) -> Reach {
             _ => Reach::Unknown,
         };
     }
-    let days = |date: Date| date.days_in(date.year().unwrap_or_default());
+    let first = |date: Date| date.first_day_in(date.year().unwrap_or_default());
+    let last = |date: Date| date.last_day_in(date.year().unwrap_or_default());
     let from = start.map_or(PAST, |date| match span.kind {
-        Kind::After => days(date).1 + 1,
-        _ => days(date).0,
+        Kind::After => last(date) + 1,
+        _ => first(date),
     });
     let until = end.map_or(FUTURE, |date| match span.kind {
-        Kind::Before => days(date).0 - 1,
-        _ => days(date).1,
+        Kind::Before => first(date) - 1,
+        _ => last(date),
     });
     Reach::Days(from, until)
 }
 
 /// The yearly stretch that begins in `year`.
 fn pinned(from: Date, until: Date, year: i32) -> (i64, i64) {
-    let over_new_year = from.days_in(2000).0 > until.days_in(2000).1;
+    let over_new_year = from.first_day_in(2000) > until.last_day_in(2000);
     let end_year = year + i32::from(over_new_year);
-    (from.days_in(year).0, until.days_in(end_year).1)
+    (from.first_day_in(year), until.last_day_in(end_year))
 }
 
 /// The occurrences of a yearly stretch near the days from `from` to `until`.

@@ -120,14 +120,16 @@ impl Date {
         Date::new(Some(year), self.month, self.day)
     }
 
-    /// First and last day the date may mean when its year is `year`, as day
-    /// numbers. February 29 of a common year gives an empty pair (first > last).
-    pub(super) fn days_in(self, year: i32) -> (i64, i64) {
-        let (first, last) = (self.month.unwrap_or(1), self.month.unwrap_or(12));
-        let length = month_length(year, last);
-        let from = day_number(year, first, self.day.unwrap_or(1));
-        let until = day_number(year, last, self.day.unwrap_or(length).min(length));
-        (from, until)
+    /// The first day the date may mean when its year is `year`, as a day number.
+    pub(super) fn first_day_in(self, year: i32) -> i64 {
+        day_number(year, self.month.unwrap_or(1), self.day.unwrap_or(1))
+    }
+
+    /// The last day. That of February 29 in a common year is before its first.
+    pub(super) fn last_day_in(self, year: i32) -> i64 {
+        let month = self.month.unwrap_or(12);
+        let length = month_length(year, month);
+        day_number(year, month, self.day.unwrap_or(length).min(length))
     }
 }
 

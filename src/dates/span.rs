@@ -115,7 +115,7 @@ impl Span {
     /// ```
     pub fn between(start: Date, end: Date) -> Option<Span> {
         let ordered = match (start.year(), end.year()) {
-            (Some(a), Some(b)) => start.days_in(a).0 <= end.days_in(b).1,
+            (Some(a), Some(b)) => start.first_day_in(a) <= end.last_day_in(b),
             (None, None) => true,
             _ => false,
         };

@@ -113,16 +113,17 @@ fn has_person(engine: &Engine<'_>, fact: usize, slot: Option<Slot>) -> bool {
 /// Whether `fact` says that something was meant, offered or refused, and the question says no such word.
 fn is_unreal(engine: &Engine<'_>, question: &Question, fact: usize) -> bool {
     let fact = &engine.topic.facts()[fact];
-    if engine.lexicon.grammar().speaks_of_intention(question.tokens.iter().map(|token| token.text.as_str())) {
-        return false;
-    }
+    let grammar = engine.lexicon.grammar();
     let mut words = fact.did.split(' ');
-    let Some(did) = words.find(|word| engine.lexicon.grammar().is_unreal(word)) else {
-        return fact.not && !denies(engine, question);
+    let unsaid = match words.find(|word| grammar.is_unreal(word)) {
+        Some(did) => {
+            let meant = engine.topic.vocabulary().terms(did);
+            !question.items.iter().any(|item| item.terms.iter().any(|term| meant.contains(term)))
+        }
+        None => fact.not,
     };
-    let meant = engine.topic.vocabulary().terms(did);
-    let says = |item: &Item| item.terms.iter().any(|term| meant.contains(term));
-    !question.items.iter().any(says) && !denies(engine, question)
+    let speaks_of_intention = || grammar.speaks_of_intention(question.tokens.iter().map(|token| token.text.as_str()));
+    unsaid && !denies(engine, question) && !speaks_of_intention()
 }
 
 /// Whether a noun that follows "which" or "what" at once isn't explained by the fact.

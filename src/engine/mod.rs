@@ -26,7 +26,7 @@ pub(crate) use wording::join;
 use crate::article::Passage;
 use crate::lexicon::Lexicon;
 use crate::phrases::Phrases;
-use crate::question::Question;
+use crate::question::{Question, Typed};
 use crate::reply::{Status, Verdict};
 use crate::text::Language;
 use crate::topic::{Slot, SlotValue, Topic};
@@ -85,15 +85,15 @@ pub(crate) struct Engine<'a> {
 
 impl Engine<'_> {
     /// The reply of this topic to `typed`, the next turn of `conversation`.
-    pub fn reply(&self, typed: &str, conversation: &Conversation, trace: &mut Trace) -> Draft {
-        let question = Question::read(self.topic, self.lexicon, typed);
+    pub fn reply(&self, typed: &Typed<'_>, conversation: &Conversation, trace: &mut Trace) -> Draft {
+        let question = Question::read_typed(self.topic, self.lexicon, typed);
         let ask = Ask::read(&question, self.topic, self.lexicon);
         trace.question(&question, &ask);
         if let Some((reading, found, turn)) = self.lean(&question, &ask, conversation, trace) {
             return self.draft(reading.question, reading.ask, found, Some(turn), trace);
         }
         let mut found = self.find(&question, &ask, None, &[], trace);
-        if let Some(fact) = self.topic.example(typed) {
+        if let Some(fact) = self.topic.example(&typed.tokens) {
             let sure = |found: &Found| found.confidence >= ANSWERED_FROM && found.facts.contains(&fact);
             found = found.filter(sure).or_else(|| self.example(fact, &ask, trace));
             return self.draft(question, ask, found, None, trace);
@@ -460,12 +460,11 @@ impl Engine<'_> {
         let answered = found.filter(|found| found.confidence >= ANSWERED_FROM && !ambiguous);
         let draft = match answered {
             Some(found) => {
-                let items = question.items.clone();
-                let text = question.text.clone();
+                let Question { items, text, mended, dates, .. } = question;
                 let read_as = before
                     .map(|last| format!("{text} ({})", last.text))
-                    .or_else(|| (!question.mended.is_empty()).then(|| text.clone()));
-                let dates = question.dates.iter().map(|(_, span)| *span).collect();
+                    .or_else(|| (!mended.is_empty()).then(|| text.clone()));
+                let dates = dates.iter().map(|(_, span)| *span).collect();
                 let topic = self.topic.name().to_owned();
                 let subject = conversation::subject(self.topic, &items, &found.facts, before);
                 let turn = Turn { topic, facts: found.facts.clone(), ask, items, dates, subject, text };

@@ -92,7 +92,8 @@ pub fn count(topic: &Topic, question: &Question, ask: &Ask) -> Vec<Counted> {
 
 fn count_one(topic: &Topic, question: &Question, at: usize, item: &Item) -> Option<Counted> {
     let explained = topic.index().facts_explaining(item);
-    let known = explained.iter().any(|strength| *strength >= EXPLAINED);
+    // Adding up is faster than stopping at the first.
+    let known = explained.iter().map(|strength| u32::from(*strength >= EXPLAINED)).sum::<u32>() > 0;
     let foreign = !item.text.is_ascii();
     if !known && foreign && (item.weight == Weight::Weak || item.kinds().next().is_some()) {
         // Facts are in English: a word of another language that says little has nothing there to be explained by.

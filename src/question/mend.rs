@@ -1,31 +1,32 @@
 //! The words of a question as they were meant: shorthand written out, slips mended, words joined and parted.
 
+use super::Typed;
 use crate::dates;
 use crate::lexicon::Lexicon;
-use crate::text::{Language, Token, tokenize};
+use crate::text::{Language, Token};
 use crate::topic::{MONTHS, Topic};
 
 /// The text with shorthand written out and unknown words mended, and which were.
-pub(super) fn mend(topic: &Topic, lexicon: &Lexicon, typed: &str) -> (String, Vec<(String, String)>) {
+pub(super) fn mend(topic: &Topic, lexicon: &Lexicon, typed: &Typed<'_>) -> (String, Vec<(String, String)>) {
+    let Typed { text: typed, ref tokens } = *typed;
     let mut text = String::with_capacity(typed.len());
     let mut mended = Vec::new();
     let mut done = 0;
-    let tokens = tokenize(typed);
     let dates = if Language::of(typed) == Language::English { Vec::new() } else { dates::find(typed) };
     let dated = |token: &Token| dates.iter().any(|found| found.range.contains(&token.span.start));
-    let names_are_capital = has_small_words(typed, &tokens);
+    let names_are_capital = has_small_words(typed, tokens);
     for (at, token) in tokens.iter().enumerate() {
         if token.span.start < done || token.is_japanese() || dated(token) {
             continue;
         }
         let mut end = token.span.end;
-        let better = if is_state(&tokens, at) {
+        let better = if is_state(tokens, at) {
             Some("USA".to_owned())
         } else if let Some(meant) = lexicon.shorthand(&token.text) {
             Some(meant.to_owned())
         } else if token.has_digit() {
-            whole_year(&tokens, at)
-        } else if let Some((joined, next)) = join(topic, typed, &tokens, at) {
+            whole_year(tokens, at)
+        } else if let Some((joined, next)) = join(topic, typed, tokens, at) {
             end = next.span.end;
             Some(joined)
         } else if is_known(topic, &token.text) {

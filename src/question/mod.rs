@@ -8,11 +8,31 @@ use crate::lexicon::Lexicon;
 use crate::text::{Language, Token, tokenize};
 use crate::topic::Topic;
 use crate::vocabulary::{Item, Term, Weight};
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxBuildHasher, FxHashSet};
 use std::ops::Range;
 
 /// The most of a question that is read, in bytes. Nobody asks a question longer than this in earnest.
 pub const QUESTION_LIMIT: usize = 2000;
+
+/// About as many terms as the words of a question may stand for.
+const TERMS: usize = 50;
+
+/// A text as typed, with its words.
+#[derive(Debug)]
+pub struct Typed<'a> {
+    /// The text, or as much of it as is read.
+    pub text: &'a str,
+    /// Its words.
+    pub tokens: Vec<Token>,
+}
+
+impl<'a> Typed<'a> {
+    /// Takes `text` apart.
+    pub fn new(text: &'a str) -> Typed<'a> {
+        let text = cut(text);
+        Typed { text, tokens: tokenize(text) }
+    }
+}
 
 /// A question (or claim) as one topic understands it.
 #[derive(Clone, Debug)]
@@ -57,11 +77,15 @@ impl Asking {
 }
 
 impl Question {
-    /// Reads `typed` with the names and words of `topic`.
-    pub fn read(topic: &Topic, lexicon: &Lexicon, typed: &str) -> Question {
-        let typed = cut(typed);
+    /// Reads `text` with the names and words of `topic`.
+    pub fn read(topic: &Topic, lexicon: &Lexicon, text: &str) -> Question {
+        Question::read_typed(topic, lexicon, &Typed::new(text))
+    }
+
+    /// The same where the words of the text are known already.
+    pub fn read_typed(topic: &Topic, lexicon: &Lexicon, typed: &Typed<'_>) -> Question {
         let (text, mended) = mend::mend(topic, lexicon, typed);
-        let tokens = tokenize(&text);
+        let tokens = if mended.is_empty() { typed.tokens.clone() } else { tokenize(&text) };
         let found = dates::find(&text);
         let date_texts: Vec<&str> = found.iter().filter_map(|found| text.get(found.range.clone())).collect();
         let dates = at_tokens(&found, &tokens);
@@ -97,7 +121,9 @@ impl Question {
 
     /// All that the items and their parts may stand for.
     pub fn terms(&self) -> FxHashSet<Term> {
-        self.items.iter().flat_map(Item::all_terms).copied().collect()
+        let mut terms = FxHashSet::with_capacity_and_hasher(TERMS, FxBuildHasher);
+        terms.extend(self.items.iter().flat_map(Item::all_terms));
+        terms
     }
 
     /// What stands between the clause that asks and what follows it: the marks it ends with.

@@ -54,6 +54,9 @@ impl Language {
     /// assert_eq!(Language::of("USSRが署名した条約は何ですか"), Language::Japanese);
     /// ```
     pub fn of(text: &str) -> Language {
+        if text.is_ascii() {
+            return Language::English;
+        }
         let (mut latin, mut cyrillic, mut japanese) = (0, 0, 0);
         for c in text.chars() {
             if is_japanese(c) {

@@ -55,9 +55,9 @@ pub fn price(typed: &[char], meant: &[char], limit: u8) -> Option<u8> {
         let mut least = u8::MAX;
         for j in i.saturating_sub(band)..=meant.len().min(i + band) {
             let mut best = if i + j == 0 { 0 } else { u8::MAX };
-            // Most cells cost too much already, whatever slip comes next.
-            let open = |cost: u8| cost <= limit;
-            if i > 0 && j > 0 && open(table[i - 1][j - 1]) {
+            // Most cells cost too much already for any slip to come next.
+            let open = |cost: u8| cost <= limit - limit.min(cost::DOUBLED);
+            if i > 0 && j > 0 && (typed[i - 1] == meant[j - 1] || open(table[i - 1][j - 1])) {
                 best = best.min(table[i - 1][j - 1].saturating_add(exchanged(typed, meant, i, j)));
             }
             if i > 0 && open(table[i - 1][j]) {

@@ -83,14 +83,13 @@ impl<W: AsRef<str>> Bucket<W> {
 
 /// A word as typed, made ready to be compared with many.
 pub struct Typed {
-    word: String,
     letters: Vec<char>,
     occurring: u64,
 }
 
 impl Typed {
     pub fn new(word: &str) -> Typed {
-        Typed { word: word.to_owned(), letters: word.chars().collect(), occurring: letters_of(word.chars()) }
+        Typed { letters: word.chars().collect(), occurring: letters_of(word.chars()) }
     }
 
     pub fn letters(&self) -> &[char] {
@@ -99,13 +98,44 @@ impl Typed {
 
     fn compare<'a>(&self, word: &'a str, rank: u8, slips: u8) -> Option<Near<'a>> {
         // Of two slips the price alone decides, for both must be likely ones.
-        if slips == 1 && strsim::osa_distance(&self.word, word) > 1 {
+        if slips == 1 && !is_one_slip(&self.letters, word) {
             return None;
         }
         let meant: Vec<char> = word.chars().collect();
         let price = slip::price(&self.letters, &meant, slip::limit(slips))?;
         Some(Near { word, rank, price })
     }
+}
+
+/// Whether `typed` becomes `meant` by a letter more, less or changed, or by two that change places.
+fn is_one_slip(typed: &[char], meant: &str) -> bool {
+    let mut meant = meant.chars();
+    let mut typed = typed;
+    // What both begin with is no slip.
+    let (first, wanted) = loop {
+        match (typed.split_first(), meant.next()) {
+            (Some((first, rest)), Some(wanted)) if *first == wanted => typed = rest,
+            (Some((first, rest)), Some(wanted)) => {
+                typed = rest;
+                break (*first, wanted);
+            }
+            (rest, None) => return rest.is_none_or(|(_, rest)| rest.is_empty()),
+            (None, Some(_)) => return meant.next().is_none(),
+        }
+    };
+    let same = |one: &[char], other: &mut dyn Iterator<Item = char>| other.eq(one.iter().copied());
+    let added = || typed.split_first().is_some_and(|(next, rest)| *next == wanted && same(rest, &mut meant.clone()));
+    let left_out = || {
+        let mut meant = meant.clone();
+        meant.next() == Some(first) && same(typed, &mut meant)
+    };
+    let swapped = || {
+        let mut meant = meant.clone();
+        typed
+            .split_first()
+            .is_some_and(|(next, rest)| *next == wanted && meant.next() == Some(first) && same(rest, &mut meant))
+    };
+    same(typed, &mut meant.clone()) || added() || left_out() || swapped()
 }
 
 /// Whether no more than `most` bits are set. Counting all of them takes longer than taking a few away.
@@ -119,4 +149,18 @@ fn has_at_most(most: u8, mut bits: u64) -> bool {
 /// A bit for each letter that occurs.
 fn letters_of(word: impl Iterator<Item = char>) -> u64 {
     word.fold(0, |bits, c| bits | 1 << (c as u32 % 64))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_one_slip;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn one_slip_is_a_distance_of_one(typed in "[abc]{0,5}", meant in "[abc]{0,5}") {
+            let letters: Vec<char> = typed.chars().collect();
+            prop_assert_eq!(is_one_slip(&letters, &meant), strsim::osa_distance(&typed, &meant) <= 1);
+        }
+    }
 }

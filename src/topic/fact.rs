@@ -6,6 +6,7 @@ use crate::fault::Fault;
 use crate::grammar::Grammar;
 use crate::sentence::{Manner, manners};
 use crate::source::File;
+use crate::text::tokenize;
 use crate::vocabulary::{EntityId, Item, Term, Vocabulary};
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -64,7 +65,7 @@ pub struct Told {
 impl Told {
     /// Reads the sentence `says`.
     pub(super) fn read(vocabulary: &Vocabulary, grammar: &Grammar, says: &str) -> Told {
-        let tokens = crate::text::tokenize(says);
+        let tokens = tokenize(says);
         Told {
             items: vocabulary.read(&tokens),
             manners: manners(grammar, says, &tokens, 0..tokens.len()),
@@ -263,7 +264,7 @@ impl FactReader<'_> {
     fn examples(&mut self, entry: &Table<'_>) -> Vec<String> {
         let Some(value) = entry.get("examples") else { return Vec::new() };
         let examples = self.reader.strings("examples", value, self.faults);
-        for example in examples.iter().filter(|example| super::asked_as(example.get_ref()).is_empty()) {
+        for example in examples.iter().filter(|example| super::asked_as(&tokenize(example.get_ref())).is_empty()) {
             self.faults.push(self.reader.fault(example.span(), "an example needs words: write a question"));
         }
         examples.into_iter().map(Spanned::into_inner).collect()
@@ -328,8 +329,8 @@ impl FactReader<'_> {
         for filled in fact.slots.iter().filter(|filled| filled.slot == Slot::HowMany) {
             let quote = quotes(&fact.passages) + &quotes(&filled.passages);
             for value in &filled.values {
-                let numbers = crate::text::tokenize(&value.text).into_iter().filter(|token| token.has_digit());
-                let stated = |number: &str| crate::text::tokenize(&quote).iter().any(|token| token.text == number);
+                let numbers = tokenize(&value.text).into_iter().filter(|token| token.has_digit());
+                let stated = |number: &str| tokenize(&quote).iter().any(|token| token.text == number);
                 for number in numbers.filter(|number| !stated(&number.text)) {
                     let message = format!(
                         "`{}` of fact \"{}\" says {}, which its passage doesn't",

@@ -1,7 +1,7 @@
 use super::{Entity, Fact};
 use crate::article::Article;
 use crate::parallel;
-use crate::vocabulary::{Item, Term, Vocabulary, Weight};
+use crate::vocabulary::{EntityId, Item, Term, Vocabulary, Weight};
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
@@ -76,8 +76,13 @@ impl Index {
 
     /// How much a term says, from 0 (all facts speak of it) to 1 (none or one does).
     pub fn rarity(&self, explained: &[f32]) -> f32 {
-        let speakers = explained.iter().filter(|strength| **strength >= strength::CITED).count();
-        rarity(speakers, explained.len())
+        rarity(speakers(explained), explained.len())
+    }
+
+    /// How much a name says.
+    pub fn rarity_of_name(&self, name: EntityId) -> f32 {
+        let speakers = self.facts.by_term.get(&Term::Entity(name)).into_iter().flatten();
+        rarity(speakers.filter(|(_, strength)| *strength >= strength::CITED).count(), self.facts.size)
     }
 
     /// How much a word that stands for these terms says, by the one that most facts speak of.
@@ -168,9 +173,13 @@ impl Postings {
     }
 
     fn rarity_of(&self, explained: &[f32]) -> f32 {
-        let speakers = explained.iter().filter(|strength| **strength >= strength::CITED).count();
-        rarity(speakers, self.size)
+        rarity(speakers(explained), self.size)
     }
+}
+
+/// How many speak of a thing. Added up in numbers as wide as the strengths, of which a processor takes many at a time.
+fn speakers(explained: &[f32]) -> usize {
+    explained.iter().map(|strength| u32::from(*strength >= strength::CITED)).sum::<u32>() as usize
 }
 
 /// Inverse document frequency, scaled to 0..1.

@@ -19,9 +19,10 @@ use crate::grammar::{Word, Words};
 use crate::lexicon::{COMMON_ENGLISH, KNOWN_ENGLISH, Lexicon};
 use crate::parallel;
 use crate::source::Source;
-use crate::text::{FREQUENT, Language, PHRASE_ONLY, Speller};
+use crate::text::{FREQUENT, Language, PHRASE_ONLY, Speller, Token, tokenize};
 use crate::vocabulary::{Builder, EntityId, Item, Term, Vocabulary, Weight};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use rustc_hash::FxHashMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, LazyLock, OnceLock};
 
 /// An article with its entities and facts.
@@ -36,7 +37,7 @@ pub struct Topic {
     article: Article,
     entities: Vec<Entity>,
     facts: Vec<Fact>,
-    asked: HashMap<String, usize>,
+    asked: FxHashMap<String, usize>,
     vocabulary: Arc<Vocabulary>,
     spellers: Spellers,
     index: Index,
@@ -59,7 +60,7 @@ impl Topic {
             None => Vec::new(),
         };
         let mut facts: Vec<Fact> = Vec::new();
-        let mut asked: HashMap<String, usize> = HashMap::new();
+        let mut asked: FxHashMap<String, usize> = FxHashMap::default();
         let mut ids = BTreeSet::new();
         let files = source.files_in(&format!("{name}/facts"), ".toml");
         let read = parallel::map(&files, |file| {
@@ -71,7 +72,7 @@ impl Topic {
             for (fact, twice) in read {
                 if ids.insert(fact.id.clone()) {
                     for example in &fact.examples {
-                        let of = *asked.entry(asked_as(example)).or_insert(facts.len());
+                        let of = *asked.entry(asked_as(&tokenize(example))).or_insert(facts.len());
                         if let Some(other) = facts.get(of) {
                             let message = format!(
                                 "the example “{example}” of \"{}\" is one of \"{}\" already. Remove it from one of them",
@@ -152,9 +153,10 @@ impl Topic {
         &self.facts
     }
 
-    /// The number of the fact that has this question among its examples, however it's spaced, capitalised and ended.
-    pub fn example(&self, question: &str) -> Option<usize> {
-        self.asked.get(&asked_as(question)).copied()
+    /// The number of the fact that has the question with these words among its examples, however it's spaced,
+    /// capitalised and ended.
+    pub fn example(&self, words: &[Token]) -> Option<usize> {
+        self.asked.get(&asked_as(words)).copied()
     }
 
     /// The names, in the order of the file.
@@ -232,8 +234,8 @@ impl Topic {
 }
 
 /// A question as examples are compared: its words, folded.
-fn asked_as(question: &str) -> String {
-    crate::text::tokenize(question).into_iter().map(|token| token.text).collect::<Vec<_>>().join(" ")
+fn asked_as(words: &[Token]) -> String {
+    words.iter().map(|token| token.text.as_str()).collect::<Vec<_>>().join(" ")
 }
 
 fn read_article(source: &Source, name: &str, faults: &mut Vec<Fault>) -> Article {
@@ -307,7 +309,7 @@ fn link(vocabulary: &Vocabulary, entities: &[Entity], facts: &mut [Fact]) {
         for value in fact.slots.iter_mut().flat_map(|filled| &mut filled.values) {
             value.entity = by_name.get(&plain(&value.text)).copied();
             value.terms = vocabulary.terms(&value.text);
-            let items = vocabulary.read(&crate::text::tokenize(&value.text));
+            let items = vocabulary.read(&tokenize(&value.text));
             // A phrase counts by its words, so that each of them can be found said already.
             let words = items.into_iter().flat_map(|item| if item.parts.is_empty() { vec![item] } else { item.parts });
             let words = words.filter(|word| word.weight == Weight::Content);
@@ -350,7 +352,7 @@ fn prepare(vocabulary: &Arc<Vocabulary>, lexicon: &Arc<Lexicon>, article: &Artic
     }
     let is_stem = |term: &Term| matches!(term, Term::Stem(_));
     let contrary = items(&fact.contrary).map(|words| vocabulary.terms(words).into_iter().filter(is_stem).collect());
-    let did = crate::text::tokenize(&fact.did);
+    let did = tokenize(&fact.did);
     let did: Vec<Word<'_>> = did.iter().map(Word::from).collect();
     let mut prepared = Prepared {
         did: vocabulary.terms(&fact.did),
@@ -385,7 +387,7 @@ fn names_in(fact: &Fact) -> Vec<EntityId> {
 
 /// The word of `did` that says most of what was done: its first that isn't weak.
 fn deed(vocabulary: &Vocabulary, did: &str) -> Option<Item> {
-    let mut items = vocabulary.read(&crate::text::tokenize(did));
+    let mut items = vocabulary.read(&tokenize(did));
     items.retain(|item| item.weight != Weight::None && item.entities().next().is_none());
     let telling = items.iter().position(|item| item.weight == Weight::Content);
     telling.or((!items.is_empty()).then_some(0)).map(|at| items.swap_remove(at))
@@ -393,7 +395,7 @@ fn deed(vocabulary: &Vocabulary, did: &str) -> Option<Item> {
 
 /// A name without its article and in one spelling.
 fn plain(name: &str) -> String {
-    let words: Vec<_> = crate::text::tokenize(name).into_iter().map(|token| token.text).collect();
+    let words: Vec<_> = tokenize(name).into_iter().map(|token| token.text).collect();
     let words = if words.first().is_some_and(|word| word == "the") { &words[1..] } else { &words[..] };
     words.join(" ")
 }
@@ -413,7 +415,7 @@ fn build_speller(vocabulary: &Vocabulary, language: Language, article: &Article)
         return Speller::new(ranks, &[], &[]);
     }
     ranks.extend(MONTHS.iter().chain(&DECADES).map(|word| ((*word).to_owned(), KNOWN)));
-    for token in crate::text::tokenize(article.text()) {
+    for token in tokenize(article.text()) {
         if let Some(rank) = ranks.get_mut(&token.text) {
             // The more the article uses a word, the more likely it's meant.
             *rank = rank.saturating_add(1);

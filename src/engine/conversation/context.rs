@@ -92,13 +92,9 @@ pub fn item(topic: &Topic, lexicon: &Lexicon, name: EntityId, at: usize) -> Item
             return Item { tokens: at..at + 1, ..item };
         }
     }
-    Item { tokens: at..at + 1, text: crate::text::fold(&entity.name), ..bare(name) }
-}
-
-fn bare(name: EntityId) -> Item {
     Item {
-        tokens: 0..0,
-        text: String::new(),
+        tokens: at..at + 1,
+        text: crate::text::fold(&entity.name),
         terms: vec![Term::Entity(name)],
         member_of: Vec::new(),
         weight: Weight::Content,
@@ -108,5 +104,5 @@ fn bare(name: EntityId) -> Item {
 
 /// How much a name says, from 0 to 1.
 pub fn rarity(topic: &Topic, name: EntityId) -> f32 {
-    topic.index().rarity(&topic.index().facts_explaining(&bare(name)))
+    topic.index().rarity_of_name(name)
 }

@@ -1,4 +1,4 @@
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, TalkPhrases};
 use crate::question::Question;
 use crate::text::Token;
 use std::ops::Range;
@@ -17,32 +17,21 @@ impl<'a> Words<'a> {
 
     /// Where the words and phrases stand that do what `key` of [`crate::lexicon::talk`] says.
     pub fn find(&self, key: &str) -> Vec<Range<usize>> {
-        let phrases = self.lexicon.talk(key);
-        let starts = 0..self.tokens.len();
-        starts
-            .filter_map(|at| phrases.iter().filter_map(|phrase| self.stands_at(phrase, at)).max_by_key(Range::len))
-            .collect()
+        self.all(key).collect()
     }
 
     pub fn have(&self, key: &str) -> bool {
-        !self.find(key).is_empty()
+        self.all(key).next().is_some()
     }
 
     pub fn begin_with(&self, key: &str) -> bool {
-        self.lexicon.talk(key).iter().any(|phrase| self.stands_at(phrase, 0).is_some())
+        self.lexicon.talk(key).is_some_and(|phrases| phrases.begin(self.tokens).is_some())
     }
 
-    fn stands_at(&self, phrase: &str, at: usize) -> Option<Range<usize>> {
-        let first = self.tokens.get(at)?;
-        if first.is_japanese() {
-            // A run of Japanese isn't parted into words.
-            return first.text.contains(phrase).then_some(at..at + 1);
-        }
-        let mut end = at;
-        for word in phrase.split(' ') {
-            self.tokens.get(end).filter(|token| token.text == word)?;
-            end += 1;
-        }
-        Some(at..end)
+    fn all(&self, key: &str) -> impl Iterator<Item = Range<usize>> {
+        let tokens = self.tokens;
+        let at = move |phrases: &TalkPhrases, at: usize| Some(at..at + phrases.begin(&tokens[at..])?);
+        let phrases = self.lexicon.talk(key).into_iter();
+        phrases.flat_map(move |phrases| (0..tokens.len()).filter_map(move |start| at(phrases, start)))
     }
 }
