@@ -59,9 +59,12 @@ fn names_what_follows(
     gap.is_some_and(|gap| gap.trim() == ",")
         && names.next().is_some()
         && named.all(|item| item.entities().next().is_some())
-        && tokens[asking.clone()]
-            .iter()
-            .any(|token| ["person", "thing"].iter().any(|key| lexicon.talk(key).iter().any(|word| *word == token.text)))
+        && asking.clone().any(|at| points_back(lexicon, &tokens[at..asking.end]))
+}
+
+/// Whether the tokens begin with a word that stands for a name: "it", "he".
+fn points_back(lexicon: &Lexicon, tokens: &[Token]) -> bool {
+    ["person", "thing"].iter().any(|key| lexicon.talk(key).is_some_and(|phrases| phrases.begin(tokens).is_some()))
 }
 
 /// A clause with so much to say is a question by its mark alone; "is that right?" has too little.
