@@ -1,84 +1,93 @@
 //! Names of a claim that a fact has otherwise: another place, a namesake, another of the kind.
 
-use crate::lexicon::Lexicon;
-use crate::question::Question;
-use crate::topic::{Fact, Slot, Topic};
+use super::case::Case;
+use crate::topic::Slot;
 use crate::vocabulary::{EntityId, Item};
 
-/// The places that `item` may name, where the claim says "in" them.
-pub(super) fn placed(lexicon: &Lexicon, topic: &Topic, question: &Question, item: &Item) -> Option<Vec<EntityId>> {
-    let before = question.tokens.get(item.tokens.start.checked_sub(1)?)?;
-    let kinds = [lexicon.kind_named("place"), lexicon.kind_named("state")];
-    let is_place = |id: &EntityId| {
-        let kind = topic.entity(*id).kinds.first();
-        kind.is_some_and(|kind| kinds.into_iter().flatten().any(|place| lexicon.is_a(*kind, place)))
-    };
-    let places: Vec<_> = item.entities().filter(is_place).collect();
-    (matches!(before.text.as_str(), "in" | "at" | "near") && !places.is_empty()).then_some(places)
-}
+impl Case<'_> {
+    /// Whether the claim says "in" this item.
+    fn says_in(&self, item: &Item) -> bool {
+        let before = item.tokens.start.checked_sub(1).and_then(|at| self.question.tokens.get(at));
+        before.is_some_and(|before| matches!(before.text.as_str(), "in" | "at" | "near"))
+    }
 
-/// Where the claim says "in" a city and the fact was in another: the city's name may stand for the state
-/// elsewhere ("Moscow warned"), but not there.
-pub(super) fn misplaced(
-    topic: &Topic,
-    lexicon: &Lexicon,
-    question: &Question,
-    fact: &Fact,
-    item: &Item,
-) -> Option<Slot> {
-    let before = question.tokens.get(item.tokens.start.checked_sub(1)?)?;
-    let place = lexicon.kind_named("place")?;
-    let is_place = |id: &EntityId| topic.entity(*id).kinds.first().is_some_and(|kind| lexicon.is_a(*kind, place));
-    let cities: Vec<_> = item.entities().filter(is_place).collect();
-    let values = &fact.slot(Slot::Where)?.values;
-    let places: Vec<_> = values.iter().filter_map(|value| value.entity).filter(is_place).collect();
-    let same_kind =
-        |one: EntityId, other: EntityId| topic.entity(one).kinds.first() == topic.entity(other).kinds.first();
-    let rival = places.iter().any(|place| cities.iter().any(|city| same_kind(*place, *city)));
-    let agrees = cities.iter().any(|city| places.contains(city));
-    (matches!(before.text.as_str(), "in" | "at" | "near") && rival && !agrees).then_some(Slot::Where)
-}
-
-/// The slot of `fact` that has a person who shares a part of the name of the one that `item` names, and is another.
-pub(super) fn namesake(topic: &Topic, fact: &Fact, item: &Item) -> Option<Slot> {
-    let mut names = item.entities();
-    let (Some(named), None) = (names.next(), names.next()) else { return None };
-    let words = |id: EntityId| crate::text::fold(&topic.entity(id).name);
-    let shares = |one: EntityId, other: EntityId| {
-        let (one, other) = (words(one), words(other));
-        one.split(' ').any(|word| other.split(' ').any(|same| word == same))
-    };
-    let alike = |one: EntityId, other: EntityId| topic.entity(one).kinds.first() == topic.entity(other).kinds.first();
-    let filled = |slot: Slot| {
-        let values = fact.slot(slot).map_or(&[][..], |filled| &filled.values);
+    /// The names in a slot of the fact.
+    pub fn names(&self, slot: Slot) -> impl Iterator<Item = EntityId> {
+        let values = self.fact.slot(slot).map_or(&[][..], |filled| &filled.values);
         values.iter().filter_map(|value| value.entity)
-    };
-    let of_people = [Slot::Who, Slot::Whom];
-    if of_people.into_iter().any(|slot| filled(slot).any(|id| id == named)) {
-        return None;
     }
-    of_people.into_iter().find(|slot| filled(*slot).any(|other| alike(named, other) && shares(named, other)))
-}
 
-/// The slot of `fact` that has another thing of the kind that `item` names, if it names one that the fact doesn't.
-pub(super) fn rival(topic: &Topic, lexicon: &Lexicon, question: &Question, fact: &Fact, item: &Item) -> Option<Slot> {
-    let kind = |id: EntityId| topic.entity(id).kinds.first().copied();
-    if let Some(places) = placed(lexicon, topic, question, item) {
-        // Where it was can only be wrong by where it was.
-        let where_ = fact.slot(Slot::Where)?;
-        let inside = |id: EntityId| topic.entity(id).of.is_some_and(|of| places.contains(&of));
-        return (!where_.values.iter().filter_map(|value| value.entity).any(inside)).then_some(Slot::Where);
+    fn are_alike(&self, one: EntityId, other: EntityId) -> bool {
+        self.topic.entity(one).kinds.first() == self.topic.entity(other).kinds.first()
     }
-    let kinds: Vec<_> = item.entities().filter_map(kind).collect();
-    let slots = [Slot::Where, Slot::Treaty, Slot::Whom, Slot::Who];
-    let named = slots.into_iter().find(|slot| {
-        let values = fact.slot(*slot).map_or(&[][..], |filled| &filled.values);
-        values.iter().any(|value| value.entity.and_then(kind).is_some_and(|kind| kinds.contains(&kind)))
-    });
-    named.or_else(|| {
-        let number = item.text.chars().all(|c| c.is_ascii_digit() || c == '.');
-        let figures = fact.slot(Slot::HowMany)?;
-        let has_figure = figures.values.iter().any(|value| value.text.bytes().any(|b| b.is_ascii_digit()));
-        (number && has_figure).then_some(Slot::HowMany)
-    })
+
+    /// The places that `item` may name, where the claim says "in" them.
+    fn placed(&self, item: &Item) -> Option<Vec<EntityId>> {
+        let is_place = |id: &EntityId| self.is_a(*id, "place") || self.is_a(*id, "state");
+        let places: Vec<_> = item.entities().filter(is_place).collect();
+        (self.says_in(item) && !places.is_empty()).then_some(places)
+    }
+
+    /// Whether the city that the claim puts it in is not where the fact says it was, if it says so at all: elsewhere the
+    /// city may stand for the state, but not there.
+    pub fn is_elsewhere(&self, item: &Item) -> bool {
+        let Some(places) = self.placed(item) else { return false };
+        let city = self.lexicon.kind_named("city");
+        let is_city = |id: &EntityId| self.topic.entity(*id).kinds.iter().any(|kind| Some(*kind) == city);
+        let there = self.names(Slot::Where).any(|id| places.contains(&id));
+        places.iter().any(is_city) && !there && !self.is_spelt_out(item)
+    }
+
+    /// Where the claim says "in" a city and the fact was in another: the city's name may stand for the state
+    /// elsewhere ("Moscow warned"), but not there.
+    pub fn misplaced(&self, item: &Item) -> Option<Slot> {
+        let is_place = |id: &EntityId| self.is_a(*id, "place");
+        let cities: Vec<_> = item.entities().filter(is_place).collect();
+        let places: Vec<_> = self.names(Slot::Where).filter(is_place).collect();
+        let rival = places.iter().any(|place| cities.iter().any(|city| self.are_alike(*place, *city)));
+        let agrees = cities.iter().any(|city| places.contains(city));
+        (self.says_in(item) && rival && !agrees).then_some(Slot::Where)
+    }
+
+    /// The slot of the fact that has a person who shares a part of the name of the one that `item` names, and is another.
+    pub fn namesake(&self, item: &Item) -> Option<Slot> {
+        let mut names = item.entities();
+        let (Some(named), None) = (names.next(), names.next()) else { return None };
+        let words = |id: EntityId| crate::text::fold(&self.topic.entity(id).name);
+        let shares = |one: EntityId, other: EntityId| {
+            let (one, other) = (words(one), words(other));
+            one.split(' ').any(|word| other.split(' ').any(|same| word == same))
+        };
+        let of_people = [Slot::Who, Slot::Whom];
+        if of_people.into_iter().any(|slot| self.names(slot).any(|id| id == named)) {
+            return None;
+        }
+        let is_other = |other: EntityId| self.are_alike(named, other) && shares(named, other);
+        of_people.into_iter().find(|slot| self.names(*slot).any(is_other))
+    }
+
+    /// The slot of the fact that has another thing of the kind that `item` names, if it names one that the fact doesn't.
+    pub fn rival(&self, item: &Item) -> Option<Slot> {
+        let kind = |id: EntityId| self.topic.entity(id).kinds.first().copied();
+        if let Some(places) = self.placed(item) {
+            // Where it was can only be wrong by where it was.
+            self.fact.slot(Slot::Where)?;
+            let inside = |id: EntityId| self.topic.entity(id).of.is_some_and(|of| places.contains(&of));
+            return (!self.names(Slot::Where).any(inside)).then_some(Slot::Where);
+        }
+        let kinds: Vec<_> = item.entities().filter_map(kind).collect();
+        let slots = [Slot::Where, Slot::Treaty, Slot::Whom, Slot::Who];
+        let named = slots.into_iter().find(|slot| self.names(*slot).filter_map(kind).any(|kind| kinds.contains(&kind)));
+        named.or_else(|| {
+            let number = item.text.chars().all(|c| c.is_ascii_digit() || c == '.');
+            let figures = self.fact.slot(Slot::HowMany)?;
+            let has_figure = figures.values.iter().any(|value| value.text.bytes().any(|b| b.is_ascii_digit()));
+            (number && has_figure).then_some(Slot::HowMany)
+        })
+    }
+
+    /// Whether a name is that of something that happens.
+    pub fn names_event(&self, item: &Item) -> bool {
+        item.entities().any(|id| self.is_a(id, "event"))
+    }
 }

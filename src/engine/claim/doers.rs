@@ -1,0 +1,58 @@
+//! Who did it, and to whom: whether a claim has them as a fact does.
+
+use super::case::Case;
+use super::{Mistake, Wrong};
+use crate::engine::actors;
+use crate::text::Language;
+use crate::topic::Slot;
+
+/// What is wrong with the one who does it in the claim, if anything is.
+pub(super) fn mistake(case: &Case<'_>) -> Option<Wrong> {
+    let roles = Roles::compare(case);
+    if roles.swapped {
+        return Some(Wrong { words: String::new(), kind: Mistake::Swapped });
+    }
+    let words = if roles.same { None } else { wrong_name(case) };
+    words.map(|words| Wrong { words, kind: Mistake::Slot(Slot::Who) })
+}
+
+/// How the roles of a claim stand to those of a fact; neither holds where they don't tell.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Roles {
+    pub same: bool,
+    pub swapped: bool,
+}
+
+impl Roles {
+    pub fn compare(case: &Case<'_>) -> Roles {
+        if case.question.language != Language::English {
+            // The order of words says little there.
+            return Roles::default();
+        }
+        let verbs = case.counted.iter().filter(|word| word.asked).map(|word| &case.question.items[word.item]);
+        let verbs = verbs.filter(|item| item.entities().next().is_none());
+        let (mut same, mut swapped) = (false, false);
+        for verb in verbs {
+            let read = actors::both(case.topic, case.lexicon, case.said(), verb, case.fact);
+            let Some((claimed, told)) = read else { continue };
+            match claimed.agree(&told) {
+                Some(true) => same = true,
+                Some(false) => swapped = true,
+                None => same |= claimed.passive,
+            }
+        }
+        Roles { same, swapped: swapped && !same }
+    }
+}
+
+/// The name of the wrong doer, where the claim says that it did what another did.
+fn wrong_name(case: &Case<'_>) -> Option<String> {
+    let subject = case.claim.subject?;
+    if case.fact.did.starts_with("be ") {
+        return None;
+    }
+    let doers: Vec<_> = case.names(Slot::Who).collect();
+    let kind = |id| case.topic.entity(id).kinds.first().copied();
+    let rival = !doers.contains(&subject) && doers.iter().any(|doer| kind(*doer) == kind(subject));
+    rival.then(|| case.topic.entity(subject).name_in(case.question.language).to_owned())
+}
