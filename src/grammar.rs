@@ -26,13 +26,15 @@ pub enum Words {
     Earlier,
     /// The other way round: "after".
     Later,
+    /// What goes on as it was: "remain".
+    Lasting,
     /// Past forms of irregular verbs that are nothing else: "became".
     Pasts,
 }
 
 impl Words {
     /// Each list with its key in the lexicon, and whether other forms of its words count as well.
-    pub const ALL: [(Words, &'static str, bool); 10] = [
+    pub const ALL: [(Words, &'static str, bool); 11] = [
         (Words::Negations, "negations", false),
         (Words::Affirmations, "affirmations", false),
         (Words::Refusals, "refusals", true),
@@ -42,6 +44,7 @@ impl Words {
         (Words::Boundaries, "boundaries", false),
         (Words::Earlier, "earlier", false),
         (Words::Later, "later", false),
+        (Words::Lasting, "lasting", false),
         (Words::Pasts, "pasts", false),
     ];
 }

@@ -41,7 +41,7 @@ impl Ask {
             Some(hit) if is_relative(question, &hit) => Ask { intent: "claim", silent: false, ..Ask::nothing() },
             Some(hit)
                 if hit.pattern.strength == Strength::Keyword
-                    && question.text.trim_end().ends_with('.')
+                    && (question.text.trim_end().ends_with('.') || is_in_phrase(question, &hit))
                     && is_statement(question, lexicon) =>
             {
                 Ask { intent: "claim", silent: false, ..Ask::nothing() }
@@ -223,6 +223,16 @@ fn is_relative(question: &Question, hit: &Hit) -> bool {
     let states =
         before.split(' ').any(|word| VERBS.contains(&word)) && !before.starts_with(|c: char| c.is_ascii_digit());
     hit.pattern.strength == Strength::Question && states && question.text.trim_end().ends_with('.')
+}
+
+/// Whether the keyword is but a part of a phrase that means something else, in a sentence that begins with a name: "the
+/// battle took *place* near …".
+fn is_in_phrase(question: &Question, hit: &Hit) -> bool {
+    let matched = question.asking.tokens_at(hit.range.clone());
+    let wider = |item: &Item| {
+        item.tokens.len() > matched.len() && item.tokens.start < matched.start && matched.end <= item.tokens.end
+    };
+    begins_with_name(question) && question.items.iter().any(wider)
 }
 
 /// Whether a question breaks off after a topic: "ソ連の外相は？".

@@ -3,6 +3,7 @@
 //! A claim is read once ([`statement`]) and held against the best facts one by one ([`case`]). What each word, each date
 //! and the sentence as a whole come to is a list of checks ([`tally`]), each of which finds a mistake, a doubt or nothing.
 
+mod belonging;
 mod case;
 mod doers;
 mod names;
@@ -31,6 +32,8 @@ pub struct Check {
     pub wrong: Vec<Wrong>,
     /// The share of the words that tell which the fact's own sentence has, as the claim means them or against it.
     pub said: f32,
+    /// Whether the claim has the word for what the fact says was done.
+    pub deed: bool,
 }
 
 /// A point on which claim and fact disagree.
@@ -96,7 +99,7 @@ fn prefer_stated(topic: &Topic, checks: &mut Vec<Check>) {
     let Some(best) = checks.first().filter(|best| best.verdict == Verdict::Supported) else { return };
     let passages = |check: &Check| &topic.facts()[check.scored.fact].passages;
     let denying = checks.iter().position(|other| {
-        other.said >= best.said + MORE
+        (other.said >= best.said + MORE || other.deed && !best.deed)
             && other.verdict == Verdict::Contradicted
             && other.scored.score >= NEARLY * best.scored.score
             && passages(other) == passages(best)

@@ -1,8 +1,8 @@
 //! Names of a claim that a fact has otherwise: another place, a namesake, another of the kind.
 
 use super::case::Case;
-use crate::topic::Slot;
-use crate::vocabulary::{EntityId, Item};
+use crate::topic::{Slot, SlotValue};
+use crate::vocabulary::{EntityId, Item, Term};
 
 impl Case<'_> {
     /// Whether the claim says "in" this item.
@@ -14,7 +14,17 @@ impl Case<'_> {
     /// The names in a slot of the fact.
     pub fn names(&self, slot: Slot) -> impl Iterator<Item = EntityId> {
         let values = self.fact.slot(slot).map_or(&[][..], |filled| &filled.values);
-        values.iter().filter_map(|value| value.entity)
+        values.iter().filter_map(|value| value.entity.or_else(|| self.person_within(value)))
+    }
+
+    /// The person whom a value names among other words: "Prime Minister Mira Talvo".
+    fn person_within(&self, value: &SlotValue) -> Option<EntityId> {
+        let names = value.words.last()?.terms.iter().filter_map(|term| match term {
+            Term::Entity(id) if self.is_a(*id, "person") => Some(*id),
+            _ => None,
+        });
+        let mut names = names.filter(|id| value.text.ends_with(&self.topic.entity(*id).name));
+        names.next()
     }
 
     fn are_alike(&self, one: EntityId, other: EntityId) -> bool {

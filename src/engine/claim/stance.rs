@@ -71,6 +71,11 @@ fn said(fact: &Fact) -> impl Iterator<Item = (&Item, Manner)> {
 /// What the words of a fact that `matches` finds make of a word so meant; `None` if there are none.
 fn compare(question: &Question, fact: &Fact, manner: Manner, matches: &dyn Fn(&Item) -> bool) -> Option<Stance> {
     let found: Vec<Manner> = said(fact).filter(|(item, _)| matches(item)).map(|(_, meant)| meant).collect();
+    // That a thing was not done says nothing against its having been planned.
+    let only_planned = manner.supposed && manner.near && !manner.denied;
+    if only_planned && !found.is_empty() && found.iter().all(|meant| meant.denied && !meant.supposed) {
+        return Some(Stance::Silent);
+    }
     let alike = |meant: &&Manner| meant.denied == manner.denied || acknowledged(question, fact, manner, **meant);
     let mut agreeing = found.iter().filter(alike).peekable();
     if agreeing.peek().is_some() {

@@ -1,5 +1,6 @@
 //! What all words and dates of a claim come to, and what that makes of the claim.
 
+use super::belonging;
 use super::case::{Case, Word};
 use super::doers;
 use super::order;
@@ -94,7 +95,7 @@ fn is_renamed(case: &Case<'_>, word: &Word<'_>) -> Option<Found> {
 }
 
 /// What may be wrong with the sentence as a whole; the first check that finds something decides.
-const OF_SENTENCE: [fn(&Case<'_>, &Tally) -> Option<Wrong>; 2] = [wrong_order, wrong_doer];
+const OF_SENTENCE: [fn(&Case<'_>, &Tally) -> Option<Wrong>; 3] = [wrong_order, wrong_doer, wrong_owner];
 
 fn wrong_order(case: &Case<'_>, _: &Tally) -> Option<Wrong> {
     let kind = order::mistake(case.lexicon.grammar(), case.said(), case.told())?;
@@ -104,6 +105,10 @@ fn wrong_order(case: &Case<'_>, _: &Tally) -> Option<Wrong> {
 fn wrong_doer(case: &Case<'_>, tally: &Tally) -> Option<Wrong> {
     let is_who = tally.wrong.iter().any(|wrong| wrong.kind == Mistake::Slot(Slot::Who));
     if is_who { None } else { doers::mistake(case) }
+}
+
+fn wrong_owner(case: &Case<'_>, _: &Tally) -> Option<Wrong> {
+    belonging::mistake(case)
 }
 
 /// What may leave doubts, whatever the words come to: how great they are.
@@ -294,5 +299,11 @@ pub(super) fn judge(case: &Case<'_>, scored: &Scored) -> Check {
     // A claim that it was not so in another year is true.
     let truly_denied = tally.denied_by(case) == Some(By::Claim) && otherwise > 0 && tally.wrong.len() == otherwise;
     let verdict = if points > 0 && !truly_denied { Verdict::Contradicted } else { Verdict::Supported };
-    Check { scored: Scored { explained, score, left_over, ..scored.clone() }, verdict, wrong: tally.wrong, said }
+    Check {
+        scored: Scored { explained, score, left_over, ..scored.clone() },
+        verdict,
+        wrong: tally.wrong,
+        said,
+        deed: case.speaks_of_deed(),
+    }
 }
