@@ -410,7 +410,8 @@ impl Engine<'_> {
         trace.checks(self.topic, &checks);
         let best = checks.first()?;
         let fact = &self.topic.facts()[best.scored.fact];
-        let rival = checks.iter().skip(1).find(|other| other.verdict != best.verdict);
+        // What leaves much of the claim open says nothing against the verdict.
+        let rival = checks.iter().skip(1).find(|other| other.verdict != best.verdict && !other.is_open());
         let margin =
             rival.map_or(1.0, |rival| (best.scored.score - rival.scored.score) / best.scored.score.max(f32::EPSILON));
         let nothing = Ask::nothing();

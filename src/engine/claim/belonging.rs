@@ -36,6 +36,11 @@ pub(super) fn mistake(case: &Case<'_>) -> Option<Wrong> {
     })
 }
 
+/// Whether the fact speaks of something as this state's: "after the Soviet warning". Then that may be what it did.
+pub(super) fn is_of(case: &Case<'_>, state: EntityId) -> bool {
+    belongings(case, case.told()).any(|told| told.owner.entities().any(|id| id == state))
+}
+
 /// All things in a sentence that are said to be a state's.
 fn belongings<'a>(case: &'a Case<'a>, sentence: Sentence<'a>) -> impl Iterator<Item = Belonging<'a>> {
     let items = sentence.items;

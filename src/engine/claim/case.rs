@@ -76,9 +76,8 @@ impl<'a> Case<'a> {
     /// Whether the claim has the word for what was done.
     pub fn speaks_of_deed(&self) -> bool {
         let deed = self.fact.prepared.deed.as_ref();
-        let has =
-            |deed: &Item| self.question.content().any(|item| item.terms.iter().any(|term| deed.terms.contains(term)));
-        deed.is_some_and(has)
+        let said = || self.question.content().flat_map(|item| std::iter::once(item).chain(&item.parts));
+        deed.is_some_and(|deed| said().any(|item| item.terms.iter().any(|term| deed.terms.contains(term))))
     }
 
     /// Whether the fact's sentence has the name in the claim's own letters.

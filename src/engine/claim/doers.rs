@@ -1,5 +1,6 @@
 //! Who did it, and to whom: whether a claim has them as a fact does.
 
+use super::belonging;
 use super::case::Case;
 use super::{Mistake, Wrong};
 use crate::engine::actors;
@@ -66,7 +67,8 @@ fn other_doer(case: &Case<'_>, claimed: &actors::Roles, told: &actors::Roles) ->
 /// The name of the wrong doer, where the claim says that it did what another did.
 fn wrong_name(case: &Case<'_>) -> Option<String> {
     let subject = case.claim.subject?;
-    if case.fact.did.starts_with("be ") {
+    let own = || belonging::is_of(case, subject);
+    if case.fact.did.starts_with("be ") || !case.speaks_of_deed() && own() {
         return None;
     }
     let doers: Vec<_> = case.names(Slot::Who).collect();

@@ -36,6 +36,13 @@ pub struct Check {
     pub deed: bool,
 }
 
+impl Check {
+    /// Whether it leaves too much of the claim open to say anything of it.
+    pub fn is_open(&self) -> bool {
+        self.scored.left_over >= tally::ANOTHER
+    }
+}
+
 /// A point on which claim and fact disagree.
 #[derive(Clone, Debug)]
 pub struct Wrong {

@@ -63,6 +63,7 @@ impl Case<'_> {
     pub fn namesake(&self, item: &Item) -> Option<Slot> {
         let mut names = item.entities();
         let (Some(named), None) = (names.next(), names.next()) else { return None };
+        self.is_a(named, "person").then_some(())?;
         let words = |id: EntityId| crate::text::fold(&self.topic.entity(id).name);
         let shares = |one: EntityId, other: EntityId| {
             let (one, other) = (words(one), words(other));
@@ -85,9 +86,20 @@ impl Case<'_> {
             let inside = |id: EntityId| self.topic.entity(id).of.is_some_and(|of| places.contains(&of));
             return (!self.names(Slot::Where).any(inside)).then_some(Slot::Where);
         }
+        let named = item.entities().next().is_some();
+        if named && item.text.split(' ').all(|word| self.fact.told.words.iter().any(|said| said == word)) {
+            // What the fact names itself is wrong in no slot of it.
+            return None;
+        }
         let kinds: Vec<_> = item.entities().filter_map(kind).collect();
         let slots = [Slot::Where, Slot::Treaty, Slot::Whom, Slot::Who];
-        let named = slots.into_iter().find(|slot| self.names(*slot).filter_map(kind).any(|kind| kinds.contains(&kind)));
+        // Whom the claim names as well has nobody in his place.
+        let claimed = |id: &EntityId| {
+            self.is_a(*id, "person") && self.question.items.iter().any(|item| item.entities().any(|named| named == *id))
+        };
+        let named = slots.into_iter().find(|slot| {
+            self.names(*slot).filter(|id| !claimed(id)).filter_map(kind).any(|kind| kinds.contains(&kind))
+        });
         named.or_else(|| {
             let number = item.text.chars().all(|c| c.is_ascii_digit() || c == '.');
             let figures = self.fact.slot(Slot::HowMany)?;

@@ -165,9 +165,15 @@ impl Stances {
         let claim = self.unsaid_denied && !self.both_deny && !fact.not;
         // Where both deny something, each in its own words, they may well deny the same.
         let denies = fact.not || fact.told.manners.iter().any(|manner| manner.denied);
-        let disputed = self.denied.filter(|by| !(*by == By::Claim && denies && !self.agreed));
+        let alike = self.both_deny || denies && !self.agreed;
+        let disputed = self.denied.filter(|by| !(*by == By::Claim && alike));
         let of_fact = fact.not && self.unsaid && !self.unsaid_denied && !self.agreed;
         disputed.or(claim.then_some(By::Claim)).or(of_fact.then_some(By::Fact))
+    }
+
+    /// Whether the fact says any word of the claim's, for or against it, or has one of them by the curator.
+    pub fn speaks(&self) -> bool {
+        self.agreed || self.supposed || self.unsaid || self.denied.is_some()
     }
 
     /// Whether the fact has no more than a plan or an offer of what the claim says.

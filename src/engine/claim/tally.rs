@@ -24,6 +24,9 @@ const ASSERTS: f32 = 0.8;
 const AGREES: f32 = 0.5;
 /// How much a date counts.
 const DATE: f32 = 0.8;
+/// How much of a date is settled by what never happened, and how much remains open.
+const NEVER: f32 = 0.7;
+const NEVER_LEAVES: f32 = 0.15;
 /// How surely a date must be explained to be the fact's own, and not just that of its surroundings.
 const DATED: f32 = 0.65;
 /// How surely a word must be explained to be stated by the fact itself, and not just in its passage.
@@ -35,7 +38,7 @@ const IMPLIED: f32 = 0.3;
 /// How much of such a word remains open.
 const CITED_LEAVES: f32 = 0.4;
 /// What a claim that is wrong at more than one point leaves unexplained.
-const ANOTHER: f32 = 0.6;
+pub(super) const ANOTHER: f32 = 0.6;
 /// A word of this weight is as telling as a name.
 const TELLING: f32 = 0.5;
 /// What a fact loses that has none of the claim's words in its own sentence.
@@ -112,7 +115,8 @@ fn wrong_owner(case: &Case<'_>, _: &Tally) -> Option<Wrong> {
 }
 
 /// What may leave doubts, whatever the words come to: how great they are.
-const DOUBTS: [fn(&Case<'_>, &Tally) -> Option<f32>; 3] = [is_unproven, has_only_names, is_another_matter];
+const DOUBTS: [fn(&Case<'_>, &Tally) -> Option<f32>; 5] =
+    [is_unproven, has_only_names, is_another_matter, dates_another_deed, compares_dates];
 
 /// What was to happen need not have happened.
 fn is_unproven(case: &Case<'_>, tally: &Tally) -> Option<f32> {
@@ -129,6 +133,20 @@ fn has_only_names(case: &Case<'_>, tally: &Tally) -> Option<f32> {
 fn is_another_matter(case: &Case<'_>, tally: &Tally) -> Option<f32> {
     let only_dates = tally.wrong.iter().all(|wrong| wrong.kind == Mistake::Slot(Slot::When));
     (tally.points(case) > 1 || tally.otherwise() > 0 && only_dates && !tally.named).then_some(ANOTHER)
+}
+
+/// When one thing was done says nothing of when another was.
+fn dates_another_deed(case: &Case<'_>, tally: &Tally) -> Option<f32> {
+    let dated = tally.wrong.iter().any(|wrong| wrong.kind == Mistake::Slot(Slot::When));
+    let english = case.question.language == Language::English;
+    let silent = english && tally.telling > 0.0 && !tally.stances.speaks() && !case.speaks_of_deed();
+    (dated && silent).then_some(ANOTHER)
+}
+
+/// Of "more in 1988 than in 1990" a fact with one of the figures says nothing.
+fn compares_dates(case: &Case<'_>, tally: &Tally) -> Option<f32> {
+    let compares = case.question.dates.len() > 1 && case.question.tokens.iter().any(|token| token.text == "than");
+    (compares && !tally.wrong.is_empty()).then_some(UNPROVEN)
 }
 
 /// What all words and dates of a claim come to.
@@ -209,6 +227,12 @@ impl Tally {
         let asked = case.question.dates.iter().filter(|(range, _)| case.question.asks_at(range.start));
         for (range, span) in asked {
             self.whole += DATE;
+            if self.denied_by(case) == Some(By::Fact) && case.fact.spans().next().is_none() {
+                // What never happened didn't happen then either.
+                self.settled += DATE * NEVER;
+                self.doubt = self.doubt.max(DATE * NEVER_LEAVES);
+                continue;
+            }
             match date_strength(case.question, case.fact, range.start, span) {
                 Some(strength) => {
                     // That it lasted then agrees as well as a date does.
