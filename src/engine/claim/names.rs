@@ -1,8 +1,12 @@
 //! Names of a claim that a fact has otherwise: another place, a namesake, another of the kind.
 
 use super::case::Case;
+use crate::lexicon::{KNOWN_ENGLISH, is_common};
 use crate::topic::{Slot, SlotValue};
 use crate::vocabulary::{EntityId, Item, Term};
+
+/// Words no longer than this are seldom names.
+const SHORT: usize = 3;
 
 impl Case<'_> {
     /// Whether the claim says "in" this item.
@@ -106,6 +110,35 @@ impl Case<'_> {
             let has_figure = figures.values.iter().any(|value| value.text.bytes().any(|b| b.is_ascii_digit()));
             (number && has_figure).then_some(Slot::HowMany)
         })
+    }
+
+    /// The slot of the fact that has somebody whom the claim doesn't name, where the claim, which is of the same deed by the
+    /// same doer, names one that the topic doesn't know: "promised *Napoleon*".
+    pub fn outsider(&self, item: &Item) -> Option<Slot> {
+        let unknown = item.entities().next().is_none() && item.concepts().next().is_none() && self.is_proper(item);
+        let claimed = |id: &EntityId| self.question.items.iter().any(|item| item.entities().any(|named| named == *id));
+        let before = |id: EntityId| {
+            let mut items = self.question.items.iter().take_while(|other| other.tokens.end <= item.tokens.start);
+            items.any(|other| other.entities().any(|named| named == id))
+        };
+        if !unknown || !self.speaks_of_deed() || !self.names(Slot::Who).any(before) {
+            return None;
+        }
+        let missing = |slot: &Slot| {
+            let acts = |id: &EntityId| self.is_a(*id, "person") || self.is_a(*id, "state");
+            self.names(*slot).filter(|id| !claimed(id)).any(|id| acts(&id))
+        };
+        [Slot::Whom, Slot::Who].into_iter().find(missing)
+    }
+
+    /// Whether the word is a name, by how it's typed or because everybody knows it.
+    fn is_proper(&self, item: &Item) -> bool {
+        let typed = self.typed(item.tokens.clone());
+        let word = item.text.as_str();
+        let known = KNOWN_ENGLISH.binary_search(&word).is_ok();
+        let inside = item.tokens.start > self.claim.tokens.start;
+        let capital = inside && typed.starts_with(char::is_uppercase) && typed.chars().any(char::is_lowercase);
+        !is_common(word) && word.len() > SHORT && (capital || known)
     }
 
     /// Whether a name is that of something that happens.

@@ -94,7 +94,7 @@ fn is_borne_out(case: &Case<'_>, word: &Word<'_>) -> Option<Found> {
 }
 
 fn is_renamed(case: &Case<'_>, word: &Word<'_>) -> Option<Found> {
-    case.rival(word.item).map(Found::Renamed)
+    case.rival(word.item).or_else(|| case.outsider(word.item)).map(Found::Renamed)
 }
 
 /// What may be wrong with the sentence as a whole; the first check that finds something decides.
