@@ -124,11 +124,26 @@ impl Case<'_> {
         if !unknown || !self.speaks_of_deed() || !self.names(Slot::Who).any(before) {
             return None;
         }
+        // What was done with one state may have been done with another as well, unless the two are told together.
+        let joined = |slot: Slot| {
+            self.joined(item).is_some_and(|other| self.names(slot).any(|id| other.entities().any(|o| o == id)))
+        };
         let missing = |slot: &Slot| {
-            let acts = |id: &EntityId| self.is_a(*id, "person") || self.is_a(*id, "state");
+            let acts = |id: &EntityId| self.is_a(*id, "person") || self.is_a(*id, "state") && joined(*slot);
             self.names(*slot).filter(|id| !claimed(id)).any(|id| acts(&id))
         };
         [Slot::Whom, Slot::Who].into_iter().find(missing)
+    }
+
+    /// The name that "and" joins to the item.
+    fn joined(&self, item: &Item) -> Option<&Item> {
+        let word = |at: usize| self.question.tokens.get(at).map_or("", |token| token.text.as_str());
+        let mut items = self.question.items.iter();
+        items.find(|other| {
+            let between =
+                |left: &Item, right: &Item| left.tokens.end + 1 == right.tokens.start && word(left.tokens.end) == "and";
+            between(other, item) || between(item, other)
+        })
     }
 
     /// Whether the word is a name, by how it's typed or because everybody knows it.
