@@ -8,6 +8,7 @@ mod case;
 mod doers;
 mod names;
 mod order;
+pub mod parts;
 mod stance;
 mod statement;
 mod tally;
