@@ -28,13 +28,15 @@ pub enum Words {
     Later,
     /// What goes on as it was: "remain".
     Lasting,
+    /// What they lead to is a reason: "because of".
+    Reasons,
     /// Past forms of irregular verbs that are nothing else: "became".
     Pasts,
 }
 
 impl Words {
     /// Each list with its key in the lexicon, and whether other forms of its words count as well.
-    pub const ALL: [(Words, &'static str, bool); 11] = [
+    pub const ALL: [(Words, &'static str, bool); 12] = [
         (Words::Negations, "negations", false),
         (Words::Affirmations, "affirmations", false),
         (Words::Refusals, "refusals", true),
@@ -45,6 +47,7 @@ impl Words {
         (Words::Earlier, "earlier", false),
         (Words::Later, "later", false),
         (Words::Lasting, "lasting", false),
+        (Words::Reasons, "reasons", false),
         (Words::Pasts, "pasts", false),
     ];
 }

@@ -54,13 +54,11 @@ impl Roles {
 
 /// The name of the one who does it in the claim, if it's another of the kind that does it in the fact.
 fn other_doer(case: &Case<'_>, claimed: &actors::Roles, told: &actors::Roles) -> Option<String> {
-    let kind = |id: EntityId| case.topic.entity(id).kinds.first().copied();
     let [doer] = &claimed.doers[..] else { return None };
     let named = *doer.first()?;
-    let is_alike = |other: &Vec<EntityId>| other.first().is_some_and(|id| kind(*id) == kind(named));
     let stands_there = |ids: &Vec<EntityId>| ids.iter().any(|id| doer.contains(id));
     let there = told.doers.iter().chain(&told.undergoers).any(stands_there);
-    let other = !claimed.mutual && !claimed.terse && !told.mutual && !there && told.doers.iter().any(is_alike);
+    let other = !claimed.mutual && !claimed.terse && !told.mutual && !there && !told.doers.is_empty();
     other.then(|| case.topic.entity(named).name_in(case.question.language).to_owned())
 }
 

@@ -1,6 +1,7 @@
 //! Names of a claim that a fact has otherwise: another place, a namesake, another of the kind.
 
 use super::case::Case;
+use crate::grammar::{Word, Words};
 use crate::lexicon::{KNOWN_ENGLISH, is_common};
 use crate::topic::{Slot, SlotValue};
 use crate::vocabulary::{EntityId, Item, Term};
@@ -60,7 +61,21 @@ impl Case<'_> {
         let places: Vec<_> = self.names(Slot::Where).filter(is_place).collect();
         let rival = places.iter().any(|place| cities.iter().any(|city| self.are_alike(*place, *city)));
         let agrees = cities.iter().any(|city| places.contains(city));
-        (self.says_in(item) && rival && !agrees).then_some(Slot::Where)
+        let placed = || self.says_in(item) || self.follows_deed(item) && !self.is_party(item);
+        (rival && !agrees && placed()).then_some(Slot::Where)
+    }
+
+    /// Whether the item stands right after what the fact says was done: "occupied *Sellin*".
+    fn follows_deed(&self, item: &Item) -> bool {
+        let before = self.question.items.iter().rfind(|other| other.tokens.end == item.tokens.start);
+        let deed = self.fact.prepared.deed.as_ref();
+        before.zip(deed).is_some_and(|(before, deed)| before.terms.iter().any(|term| deed.terms.contains(term)))
+    }
+
+    /// Whether the fact has the name, in just these words, as one who does it or to whom it's done.
+    fn is_party(&self, item: &Item) -> bool {
+        let values = [Slot::Who, Slot::Whom].into_iter().filter_map(|slot| self.fact.slot(slot));
+        values.flat_map(|filled| &filled.values).any(|value| crate::text::fold(&value.text) == item.text)
     }
 
     /// The slot of the fact that has a person who shares a part of the name of the one that `item` names, and is another.
@@ -95,6 +110,10 @@ impl Case<'_> {
             // What the fact names itself is wrong in no slot of it.
             return None;
         }
+        if self.is_reason(item) {
+            // A reason can't stand in the place of one who did it.
+            return None;
+        }
         let kinds: Vec<_> = item.entities().filter_map(kind).collect();
         let slots = [Slot::Where, Slot::Treaty, Slot::Whom, Slot::Who];
         // Whom the claim names as well has nobody in his place.
@@ -110,6 +129,18 @@ impl Case<'_> {
             let has_figure = figures.values.iter().any(|value| value.text.bytes().any(|b| b.is_ascii_digit()));
             (number && has_figure).then_some(Slot::HowMany)
         })
+    }
+
+    /// Whether the claim gives the item as a reason: "because of Mira".
+    fn is_reason(&self, item: &Item) -> bool {
+        /// No phrase that leads to a reason is longer.
+        const LONGEST: usize = 4;
+        let words: Vec<Word<'_>> = self.question.tokens[..item.tokens.start].iter().map(Word::from).collect();
+        let from = words.len().saturating_sub(LONGEST);
+        let leads = |at: usize| {
+            self.lexicon.grammar().at(Words::Reasons, &words, at).is_some_and(|length| at + length == words.len())
+        };
+        (from..words.len()).any(leads)
     }
 
     /// The slot of the fact that has somebody whom the claim doesn't name, where the claim, which is of the same deed by the
