@@ -26,6 +26,10 @@ pub enum Words {
     Earlier,
     /// The other way round: "after".
     Later,
+    /// What goes on as it was: "remain".
+    Lasting,
+    /// What they lead to is a reason: "because of".
+    Reasons,
     /// Past forms of irregular verbs that are nothing else: "became".
     Pasts,
     /// The time they stand with was the first of several: "first".
@@ -38,7 +42,7 @@ pub enum Words {
 
 impl Words {
     /// Each list with its key in the lexicon, and whether other forms of its words count as well.
-    pub const ALL: [(Words, &'static str, bool); 13] = [
+    pub const ALL: [(Words, &'static str, bool); 15] = [
         (Words::Negations, "negations", false),
         (Words::Affirmations, "affirmations", false),
         (Words::Refusals, "refusals", true),
@@ -48,6 +52,8 @@ impl Words {
         (Words::Boundaries, "boundaries", false),
         (Words::Earlier, "earlier", false),
         (Words::Later, "later", false),
+        (Words::Lasting, "lasting", false),
+        (Words::Reasons, "reasons", false),
         (Words::Pasts, "pasts", false),
         (Words::First, "first", false),
         (Words::Again, "again", false),

@@ -84,19 +84,19 @@ impl Roles {
         }
         roles.passive = is_passive(grammar, &word, subject, verb);
         let mut by = Vec::new();
-        let mut ends = verb.tokens.end;
         for item in sentence.items.iter().filter(|item| item.tokens.start >= verb.tokens.end) {
-            if item.tokens.start > verb.tokens.end + REACH || bounds(ends, item.tokens.start) {
+            // "Promised Mira that Oskar would come": he is in another clause.
+            let other_clause = |at: usize| word(at) == "that" || is_boundary(grammar, word(at));
+            if item.tokens.start > verb.tokens.end + REACH || (verb.tokens.end..item.tokens.start).any(other_clause) {
                 break;
             }
-            ends = item.tokens.end;
             let found = actors(item);
             if found.is_empty() {
                 continue;
             }
             match before(item) {
                 "by" => by.push(found),
-                "with" | "alongside" => roles.mutual = true,
+                "with" | "alongside" if roles.undergoers.is_empty() => roles.mutual = true,
                 "of" if item.tokens.start <= verb.tokens.end + 2 => roles.undergoers.push(found),
                 place if PLACING.contains(&place) => {}
                 _ => roles.undergoers.push(found),

@@ -38,10 +38,14 @@ impl Ask {
             return Ask { intent: "claim", silent: false, ..Ask::nothing() };
         }
         match hit {
-            Some(hit) if is_relative(question, &hit) => Ask { intent: "claim", silent: false, ..Ask::nothing() },
+            Some(hit) if is_relative(question, lexicon, &hit) => {
+                Ask { intent: "claim", silent: false, ..Ask::nothing() }
+            }
             Some(hit)
                 if hit.pattern.strength == Strength::Keyword
-                    && question.text.trim_end().ends_with('.')
+                    && (question.text.trim_end().ends_with('.')
+                        || is_in_phrase(question, &hit)
+                        || gives_figure(question, &hit))
                     && is_statement(question, lexicon) =>
             {
                 Ask { intent: "claim", silent: false, ..Ask::nothing() }
@@ -232,12 +236,35 @@ fn is_named_by_noun(question: &Question, from: usize) -> bool {
 }
 
 /// Whether the question word only joins two parts of a statement: "Sorge was the spy who told Moscow."
-fn is_relative(question: &Question, hit: &Hit) -> bool {
+fn is_relative(question: &Question, lexicon: &Lexicon, hit: &Hit) -> bool {
     const VERBS: [&str; 4] = ["was", "were", "is", "are"];
     let before = question.asking.text.get(..hit.range.start).unwrap_or_default();
     let states =
         before.split(' ').any(|word| VERBS.contains(&word)) && !before.starts_with(|c: char| c.is_ascii_digit());
-    hit.pattern.strength == Strength::Question && states && question.text.trim_end().ends_with('.')
+    let told = before.split(' ').any(|word| word.ends_with("ed") || lexicon.grammar().is(Words::Pasts, word));
+    let after = question.asking.text.get(hit.range.end..).unwrap_or_default();
+    let word = question.asking.text.get(hit.range.clone()).unwrap_or_default();
+    let relates = told && !after.is_empty() && matches!(word, "which" | "who" | "whom") && begins_with_name(question);
+    hit.pattern.strength == Strength::Question && (states || relates) && question.text.trim_end().ends_with('.')
+}
+
+/// Whether the question gives itself the figure that the keyword would ask for: "3 billion *dollars*".
+fn gives_figure(question: &Question, hit: &Hit) -> bool {
+    /// So far before its unit a figure stands.
+    const NEAR: usize = 2;
+    let matched = question.asking.tokens_at(hit.range.clone()).start;
+    let before = question.tokens.get(matched.saturating_sub(NEAR)..matched).unwrap_or_default();
+    begins_with_name(question) && before.iter().any(Token::has_digit)
+}
+
+/// Whether the keyword is but a part of a phrase that means something else, in a sentence that begins with a name: "the
+/// battle took *place* near …".
+fn is_in_phrase(question: &Question, hit: &Hit) -> bool {
+    let matched = question.asking.tokens_at(hit.range.clone());
+    let wider = |item: &Item| {
+        item.tokens.len() > matched.len() && item.tokens.start < matched.start && matched.end <= item.tokens.end
+    };
+    begins_with_name(question) && question.items.iter().any(wider)
 }
 
 /// Whether a question breaks off after a topic: "ソ連の外相は？".

@@ -7,6 +7,7 @@ use super::slots::{Candidate, Wanted};
 use super::{ANSWERED_FROM, Engine, Found, wording};
 use super::{roles, score};
 use crate::dates::{Duration, Span};
+use crate::grammar::Words;
 use crate::intents::words_of_tag;
 use crate::question::Question;
 use crate::reply::Verdict;
@@ -281,7 +282,7 @@ pub(super) fn check_order(engine: &Engine<'_>, question: &Question, trace: &mut 
     let parts = already.or_else(|| BEFORE_AFTER.as_ref()?.captures(&clause))?;
     let (a, b) = (parts.name("a")?.as_str(), parts.name("b")?.as_str());
     // What lasted still, or was only to come, has no order of its own.
-    let lasting = a.split(' ').any(|word| word == "still");
+    let lasting = a.split(' ').any(|word| engine.lexicon.grammar().is(Words::Lasting, word));
     if lasting || engine.lexicon.grammar().speaks_of_intention(a.split(' ')) {
         return None;
     }

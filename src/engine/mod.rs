@@ -400,7 +400,31 @@ impl Engine<'_> {
         })
     }
 
+    /// Checks a claim, and where it has two parts each of them: it's false if one of them is.
     fn check(
+        &self,
+        question: &Question,
+        counted: &[score::Counted],
+        scored: &[score::Scored],
+        trace: &mut Trace,
+    ) -> Option<Found> {
+        /// How sure it must be that a part is false.
+        const SURE: f64 = 0.8;
+        let whole = self.check_whole(question, counted, scored, trace);
+        let parts = claim::parts::of(self.lexicon, question).into_iter().flatten();
+        let false_parts = parts.filter_map(|part| {
+            trace.note(|| format!("part      “{part}”"));
+            let part = Question::read(self.topic, self.lexicon, &part);
+            let counted = score::count(self.topic, &part, &Ask::nothing());
+            let scored = score::score(self.topic, &part, &counted, None);
+            let found = self.check_whole(&part, &counted, &scored, trace)?;
+            (found.confidence >= SURE && found.verdict == Some(Verdict::Contradicted)).then_some(found)
+        });
+        let surest = false_parts.max_by(|a, b| a.confidence.total_cmp(&b.confidence));
+        surest.or(whole)
+    }
+
+    fn check_whole(
         &self,
         question: &Question,
         counted: &[score::Counted],
@@ -411,7 +435,8 @@ impl Engine<'_> {
         trace.checks(self.topic, &checks);
         let best = checks.first()?;
         let fact = &self.topic.facts()[best.scored.fact];
-        let rival = checks.iter().skip(1).find(|other| other.verdict != best.verdict);
+        // What leaves much of the claim open says nothing against the verdict.
+        let rival = checks.iter().skip(1).find(|other| other.verdict != best.verdict && !other.is_open());
         let margin =
             rival.map_or(1.0, |rival| (best.scored.score - rival.scored.score) / best.scored.score.max(f32::EPSILON));
         let nothing = Ask::nothing();

@@ -19,6 +19,7 @@ impl Order {
         let at = sentence.words.iter().position(|word| is(Words::Earlier, word) || is(Words::Later, word))?;
         let names = |left: bool| -> Vec<EntityId> {
             let items = sentence.items.iter().filter(|item| (item.tokens.start < at) == left);
+            let items = items.flat_map(|item| std::iter::once(item).chain(&item.parts));
             items.flat_map(|item| item.entities()).collect()
         };
         let (left, right) = (names(true), names(false));

@@ -71,6 +71,11 @@ fn said(fact: &Fact) -> impl Iterator<Item = (&Item, Manner)> {
 /// What the words of a fact that `matches` finds make of a word so meant; `None` if there are none.
 fn compare(question: &Question, fact: &Fact, manner: Manner, matches: &dyn Fn(&Item) -> bool) -> Option<Stance> {
     let found: Vec<Manner> = said(fact).filter(|(item, _)| matches(item)).map(|(_, meant)| meant).collect();
+    // That a thing was not done says nothing against its having been planned.
+    let only_planned = manner.supposed && manner.near && !manner.denied;
+    if only_planned && !found.is_empty() && found.iter().all(|meant| meant.denied && !meant.supposed) {
+        return Some(Stance::Silent);
+    }
     let alike = |meant: &&Manner| meant.denied == manner.denied || acknowledged(question, fact, manner, **meant);
     let mut agreeing = found.iter().filter(alike).peekable();
     if agreeing.peek().is_some() {
@@ -160,9 +165,15 @@ impl Stances {
         let claim = self.unsaid_denied && !self.both_deny && !fact.not;
         // Where both deny something, each in its own words, they may well deny the same.
         let denies = fact.not || fact.told.manners.iter().any(|manner| manner.denied);
-        let disputed = self.denied.filter(|by| !(*by == By::Claim && denies && !self.agreed));
+        let alike = self.both_deny || denies && !self.agreed;
+        let disputed = self.denied.filter(|by| !(*by == By::Claim && alike));
         let of_fact = fact.not && self.unsaid && !self.unsaid_denied && !self.agreed;
         disputed.or(claim.then_some(By::Claim)).or(of_fact.then_some(By::Fact))
+    }
+
+    /// Whether the fact says any word of the claim's, for or against it, or has one of them by the curator.
+    pub fn speaks(&self) -> bool {
+        self.agreed || self.supposed || self.unsaid || self.denied.is_some()
     }
 
     /// Whether the fact has no more than a plan or an offer of what the claim says.

@@ -43,7 +43,12 @@ pub(super) fn date_strength(question: &Question, fact: &Fact, at: usize, claimed
     let long_before = |span: &Span| year(span).zip(year(claimed)).is_some_and(|(own, said)| own + DECADE <= said);
     let mut spans = fact.spans().peekable();
     let fades = spans.peek().is_some() && spans.all(|(slot, span)| open(slot, span) && long_before(span));
-    let ends = ends || fades;
+    // "After 1936" isn't said of what came thirty years later.
+    let after = matches!(claimed.kind(), Kind::After | Kind::Since);
+    let mut spans = fact.spans().filter(|(slot, _)| *slot != Slot::Until).peekable();
+    let long_after = |span: &Span| year(span).zip(year(claimed)).is_some_and(|(own, said)| said + DECADE <= own);
+    let late = after && spans.peek().is_some() && spans.all(|(_, span)| long_after(span));
+    let ends = ends || fades || late;
     if ends { strength.map(|strength| strength * UNENDED) } else { strength }
 }
 
