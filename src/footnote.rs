@@ -123,8 +123,13 @@ impl Footnote {
 
     /// How the reply to a question comes about.
     pub fn explain(&self, question: &str) -> Explanation {
+        self.explain_within(question, &mut Conversation::default())
+    }
+
+    /// The same for the next question of a conversation, which then remembers it.
+    pub fn explain_within(&self, question: &str, conversation: &mut Conversation) -> Explanation {
         let mut trace = Trace::on();
-        self.reply(question, None, &mut Conversation::default(), &mut trace);
+        self.reply(question, None, conversation, &mut trace);
         trace.into_explanation()
     }
 

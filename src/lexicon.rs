@@ -66,7 +66,8 @@ pub struct Lexicon {
     numbers: FxHashMap<String, u64>,
     shorthand: FxHashMap<String, String>,
     personal: FxHashSet<String>,
-    talk: FxHashMap<String, TalkPhrases>,
+    talk: FxHashMap<String, PhraseList>,
+    sums: FxHashMap<String, PhraseList>,
     /// What people say to a bot that is no question, with the kind of talk it is.
     small_talk: Vec<(SmallTalk, String)>,
     /// All that may stand in small talk: the words of these phrases, and fillers.
@@ -77,7 +78,7 @@ pub struct Lexicon {
     grammar: Grammar,
 }
 
-const KEYS: [&str; 14] = [
+const KEYS: [&str; 15] = [
     "concept",
     "kind",
     "member",
@@ -91,6 +92,7 @@ const KEYS: [&str; 14] = [
     "grammar",
     "converse",
     "talk",
+    "sums",
     "small_talk",
 ];
 
@@ -118,21 +120,89 @@ pub mod talk {
     pub const ONE: &str = "one";
     /// The date just spoken of: "the same year".
     pub const SAME_DATE: &str = "same_date";
+    /// It asks for the next in a row that was just spoken of: "after that".
+    pub const AFTER_THAT: &str = "after_that";
+    /// What facts say of whoever came next: "succeed".
+    pub const SUCCEEDS: &str = "succeeds";
+    /// What facts say of whoever came before: "precede".
+    pub const PRECEDES: &str = "precedes";
+    /// It follows a number of years that lead on from a date: "years later".
+    pub const YEARS_LATER: &str = "years_later";
+    /// The same the other way round: "years before".
+    pub const YEARS_EARLIER: &str = "years_earlier";
+    /// It points back at whom or what something belongs to: "his".
+    pub const OWNS: &str = "owns";
+    /// A verb that may stand right after the words of asking: "when *was*".
+    pub const HELPERS: &str = "helpers";
+    /// It points back at several: "they".
+    pub const SEVERAL: &str = "several";
+    /// An article that names may begin with: "the".
+    pub const ARTICLES: &str = "articles";
+    /// It counts on from the time just spoken of: "how many days *later*".
+    pub const ON_FROM: &str = "on_from";
+    /// It counts back from there: "how many days *earlier*".
+    pub const BACK_FROM: &str = "back_from";
     /// All keys.
-    pub const ALL: [&str; 11] = [POINTS, PERSON, THING, OPENS, OTHER, LATER, EARLIER, AFTER, BEFORE, ONE, SAME_DATE];
+    pub const ALL: [&str; 22] = [
+        POINTS,
+        PERSON,
+        THING,
+        OPENS,
+        OTHER,
+        LATER,
+        EARLIER,
+        AFTER,
+        BEFORE,
+        ONE,
+        SAME_DATE,
+        AFTER_THAT,
+        SUCCEEDS,
+        PRECEDES,
+        YEARS_LATER,
+        YEARS_EARLIER,
+        OWNS,
+        HELPERS,
+        SEVERAL,
+        ARTICLES,
+        ON_FROM,
+        BACK_FROM,
+    ];
 }
 
-/// The phrases that do the same in a conversation.
+/// What a word does in a question that is to be worked out, by its key in the `sums` table of a lexicon file.
+pub mod sums {
+    /// It only asks for a length of time: "how many years passed".
+    pub const TIME: &str = "time";
+    /// It only asks for a change or a difference of figures: "by how much did … grow".
+    pub const CHANGE: &str = "change";
+    /// It asks for the share that something changed by: "percent".
+    pub const SHARE: &str = "share";
+    /// It asks for the last of several, not the first: "later".
+    pub const LAST: &str = "last";
+    /// Units of time.
+    pub const DAYS: &str = "days";
+    /// The same.
+    pub const MONTHS: &str = "months";
+    /// The same.
+    pub const YEARS: &str = "years";
+    /// All keys.
+    pub const ALL: [&str; 7] = [TIME, CHANGE, SHARE, LAST, DAYS, MONTHS, YEARS];
+}
+
+/// Phrases that do the same in a question.
 #[derive(Debug, Default)]
-pub struct TalkPhrases {
+pub struct PhraseList {
+    /// All of them, as written.
+    all: Vec<String>,
     /// The words of each phrase, by the first of them.
     by_word: FxHashMap<String, Vec<Vec<String>>>,
     /// Those of a script that doesn't part words.
     in_runs: Vec<String>,
 }
 
-impl TalkPhrases {
+impl PhraseList {
     fn add(&mut self, phrase: &str) {
+        self.all.push(phrase.to_owned());
         if phrase.chars().all(is_japanese) {
             self.in_runs.push(phrase.to_owned());
             return;
@@ -285,8 +355,23 @@ impl Lexicon {
     }
 
     /// The words and phrases, in all languages, that do in a conversation what `key` of [`talk`] says.
-    pub fn talk(&self, key: &str) -> Option<&TalkPhrases> {
+    pub fn talk(&self, key: &str) -> &[String] {
+        self.talk.get(key).map_or(&[], |phrases| phrases.all.as_slice())
+    }
+
+    /// The same, ready to be looked for.
+    pub fn talk_phrases(&self, key: &str) -> Option<&PhraseList> {
         self.talk.get(key)
+    }
+
+    /// Whether `word` does in a question that is to be worked out what `key` of [`sums`] says, in any language.
+    pub fn sums(&self, key: &str, word: &str) -> bool {
+        self.sums.get(key).is_some_and(|words| words.all.iter().any(|known| known == word))
+    }
+
+    /// Whether `word` points back at somebody or something: "he", "its".
+    pub fn is_pronoun(&self, word: &str) -> bool {
+        [talk::PERSON, talk::THING, talk::SEVERAL].iter().any(|key| self.talk(key).iter().any(|known| known == word))
     }
 
     /// The words that say how a sentence is meant.
@@ -422,17 +507,8 @@ impl Lexicon {
                 self.shorthand.insert(short.get_ref().to_string(), meant);
             }
         }
-        let talk = table.get("talk").and_then(|value| value.get_ref().as_table());
-        for (key, value) in talk.into_iter().flatten() {
-            let name: &str = key.get_ref();
-            if !talk::ALL.contains(&name) {
-                let known = talk::ALL.join(", ");
-                faults.push(reader.fault(key.span(), format!("there is no \"{name}\" in talk. There are: {known}")));
-            } else if let Some(list) = reader.string(name, value, faults) {
-                let phrases = self.talk.entry(name.to_owned()).or_default();
-                items(&list).for_each(|phrase| phrases.add(phrase));
-            }
-        }
+        read_words(reader, table, ("talk", &talk::ALL), &mut self.talk, faults);
+        read_words(reader, table, ("sums", &sums::ALL), &mut self.sums, faults);
         let numbers = table.get("numbers").and_then(|value| value.get_ref().as_table());
         for (word, value) in numbers.into_iter().flatten() {
             let number = value.get_ref().as_integer().and_then(|i| u64::from_str_radix(i.as_str(), i.radix()).ok());
@@ -490,6 +566,27 @@ impl Lexicon {
             self.small_words.extend(items(words).map(str::to_owned));
         }
         self.lists.push((language, words.to_owned(), meaning));
+    }
+}
+
+/// Reads the table of this name, lists of phrases under some of these keys, into `lists`.
+fn read_words(
+    reader: &Reader<'_>,
+    table: &Table<'_>,
+    (name, keys): (&str, &[&str]),
+    lists: &mut FxHashMap<String, PhraseList>,
+    faults: &mut Vec<Fault>,
+) {
+    let words = table.get(name).and_then(|value| value.get_ref().as_table());
+    for (key, value) in words.into_iter().flatten() {
+        let given: &str = key.get_ref();
+        if !keys.contains(&given) {
+            let known = keys.join(", ");
+            faults.push(reader.fault(key.span(), format!("there is no \"{given}\" in {name}. There are: {known}")));
+        } else if let Some(list) = reader.string(given, value, faults) {
+            let phrases = lists.entry(given.to_owned()).or_default();
+            items(&list).for_each(|phrase| phrases.add(phrase));
+        }
     }
 }
 

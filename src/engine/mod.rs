@@ -24,17 +24,18 @@ pub(crate) use explanation::Trace;
 pub(crate) use wording::join;
 
 use crate::article::Passage;
+use crate::dates::Span;
 use crate::lexicon::Lexicon;
 use crate::phrases::Phrases;
 use crate::question::{Question, Typed};
 use crate::reply::{Status, Verdict};
 use crate::text::Language;
 use crate::topic::{Slot, SlotValue, Topic};
-use crate::vocabulary::Item;
+use crate::vocabulary::{Item, Weight};
 use ask::{Ask, is_statement};
 use claim::{Mistake, Wrong};
 use confidence::{Basis, Grounds};
-use conversation::{Context, Leaning, Reading, Turn};
+use conversation::{Context, InFull, Leaning, Reading, Turn};
 
 use slots::{Candidate, Wanted};
 
@@ -90,13 +91,31 @@ impl Engine<'_> {
         let ask = Ask::read(&question, self.topic, self.lexicon);
         trace.question(&question, &ask);
         if let Some((reading, found, turn)) = self.lean(&question, &ask, conversation, trace) {
-            return self.draft(reading.question, reading.ask, found, Some(turn), trace);
+            let whole = self.in_full(&question, &reading, found.as_ref(), turn);
+            let step = reading.step;
+            let mut draft = self.draft(reading.question, reading.ask, found, Some(turn), trace);
+            if let Some(next) = draft.turn.as_mut().filter(|next| !next.facts.is_empty()) {
+                next.step = step;
+                draft.read_as = whole
+                    .clone()
+                    .or_else(|| Some(conversation::side_by_side(self.lexicon, &question.text, &turn.text)));
+                next.text = whole.unwrap_or_else(|| next.text.clone());
+            }
+            return draft;
         }
         let mut found = self.find(&question, &ask, None, &[], trace);
         if let Some(fact) = self.topic.example(&typed.tokens) {
             let sure = |found: &Found| found.confidence >= ANSWERED_FROM && found.facts.contains(&fact);
             found = found.filter(sure).or_else(|| self.example(fact, &ask, trace));
             return self.draft(question, ask, found, None, trace);
+        }
+        if found.as_ref().is_some_and(|found| found.tied.is_some())
+            && let Some(turn) = conversation.answered(self.topic.name())
+        {
+            // Of two things that may be meant, the one just spoken of is.
+            trace.note(|| format!("tied      so what was asked last decides, “{}”", turn.text));
+            let near = self.find(&question, &ask, Some(&Context::new(self.topic, turn)), &[], trace);
+            found = near.filter(|near| near.tied.is_none() && near.confidence >= ANSWERED_FROM).or(found);
         }
         if found.as_ref().is_none_or(|found| found.confidence < ANSWERED_FROM) {
             found = extract::answer(self, &question, &ask, trace).or(found);
@@ -120,6 +139,17 @@ impl Engine<'_> {
             facts: vec![number],
             tied: None,
         })
+    }
+
+    /// How a follow-up was understood, as a question that says all of it; `None` if it can't be put so.
+    fn in_full(&self, typed: &Question, reading: &Reading, found: Option<&Found>, turn: &Turn) -> Option<String> {
+        if reading.in_full {
+            return Some(reading.question.text.clone());
+        }
+        let in_full = InFull::after(self.topic, self.lexicon, turn)?;
+        let fact = self.topic.facts().get(*found?.facts.first()?)?;
+        let named = in_full.with_name(typed).filter(|(_, name)| fact.prepared.names.contains(name));
+        named.map(|(text, _)| text).or_else(|| in_full.with_words_of_asking(typed))
     }
 
     /// The question completed with what was said before, if it leans on that, in the way that has the surest answer.
@@ -152,7 +182,12 @@ impl Engine<'_> {
                     self.find(&reading.question, &reading.ask, reading.context.as_ref(), &reading.excluded, trace);
                 let least = if reading.context.is_some() || reading.first { ANSWERED_FROM } else { SURE };
                 let found = found.filter(|found| found.confidence >= least);
-                let found = found.filter(|found| self.speaks_of(&reading, question.items.len(), found));
+                let found = found.map(|found| self.resting_on(found, reading.beside));
+                let found = found.filter(|found| self.fits_dates(question, found));
+                let found = found.filter(|found| match reading.in_full {
+                    true => self.speaks_of_all(question, found),
+                    false => self.speaks_of(&reading, question.items.len(), found),
+                });
                 let sure = |found: &Option<Found>| found.as_ref().map_or(0.0, |found| found.confidence);
                 let clear = found.as_ref().is_some_and(|found| reading.first || found.margin >= CLEAR);
                 let settled = clear && sure(&found) >= ANSWERED_FROM;
@@ -168,7 +203,9 @@ impl Engine<'_> {
                 break;
             }
         }
-        best
+        // A date that nothing fits may be asked for its own sake, unless it goes on from the last question: "and in 1988?".
+        let by_itself = conversation::is_date_alone(question, ask) && !conversation::opens(self.lexicon, question);
+        best.filter(|(_, found, _)| found.is_some() || !by_itself)
     }
 
     /// Whether the answer speaks of what the follow-up says itself, which are the first `own` items of its reading, and of
@@ -190,6 +227,42 @@ impl Engine<'_> {
         let sum: f32 = own_words().map(|word| word.weight * word.explained[fact]).sum();
         let completed = || counted.iter().filter(|word| word.item >= own && named(word));
         (whole < MATTERS || sum >= SHARE * whole) && completed().all(|word| word.explained[fact] >= NAMED)
+    }
+
+    /// The answer with the passages of one more fact that it rests on.
+    fn resting_on(&self, mut found: Found, beside: Option<usize>) -> Found {
+        let facts = self.topic.facts();
+        if let Some(fact) = beside.and_then(|beside| facts.get(beside).map(|_| beside)) {
+            found.passages.splice(0..0, facts[fact].passages.clone());
+            found.facts.push(fact);
+        }
+        found
+    }
+
+    /// Whether the answer is of the dates that the follow-up names itself.
+    fn fits_dates(&self, follow_up: &Question, found: &Found) -> bool {
+        const OF_THEN: f32 = 0.75;
+        let Some(fact) = found.facts.first().filter(|_| !matches!(found.intent, "compute" | "claim")) else {
+            return true;
+        };
+        let fact = &self.topic.facts()[*fact];
+        let year = |span: &Span| span.start().or(span.end()).and_then(|date| date.year());
+        // A date without a year fits any year, and tells of none.
+        let yearless = fact.spans().next().is_some() && fact.spans().all(|(_, span)| year(span).is_none());
+        let of_then = |span: &Span| {
+            let strength = score::date_strength(fact, span).unwrap_or_default();
+            strength >= OF_THEN && !(yearless && year(span).is_some())
+        };
+        follow_up.dates.iter().all(|(_, span)| of_then(span))
+    }
+
+    /// Whether the answer speaks of all that the follow-up names itself: what was put in the place of something else
+    /// mustn't be overlooked.
+    fn speaks_of_all(&self, follow_up: &Question, found: &Found) -> bool {
+        const SPOKEN_OF: f32 = 0.5;
+        let Some(fact) = found.facts.first().copied().filter(|_| found.intent != "compute") else { return true };
+        let mut said = follow_up.content().filter(|item| item.weight == Weight::Content && !item.terms.is_empty());
+        said.all(|item| self.topic.index().facts_explaining(item)[fact] >= SPOKEN_OF)
     }
 
     /// How much the question says by itself: the weight of its words and dates.
@@ -233,6 +306,10 @@ impl Engine<'_> {
         }
         if ask.intent == "compute" {
             let computed = compute::compute(self, question, ask, trace);
+            if ask.slots.is_empty() && ask.pattern == Some("how old was <someone>") {
+                // No length of time is anybody's age.
+                return computed;
+            }
             return computed.or_else(|| {
                 let ask = Ask { intent: "number", slots: &[Slot::HowLong], ..ask.clone() };
                 self.choose(question, &ask, &counted, &scored, trace)
@@ -486,13 +563,13 @@ impl Engine<'_> {
         let draft = match answered {
             Some(found) => {
                 let Question { items, text, mended, dates, .. } = question;
-                let read_as = before
-                    .map(|last| format!("{text} ({})", last.text))
-                    .or_else(|| (!mended.is_empty()).then(|| text.clone()));
+                let read_as = (!mended.is_empty()).then(|| text.clone());
                 let dates = dates.iter().map(|(_, span)| *span).collect();
                 let topic = self.topic.name().to_owned();
                 let subject = conversation::subject(self.topic, &items, &found.facts, before);
-                let turn = Turn { topic, facts: found.facts.clone(), ask, items, dates, subject, text };
+                let told = conversation::told(self.topic, self.lexicon, &ask, &items, &found.facts);
+                let facts = found.facts.clone();
+                let turn = Turn { topic, facts, ask, items, dates, subject, told, step: None, text };
                 Draft {
                     status: Status::Answered,
                     intent: found.intent,
@@ -543,6 +620,8 @@ impl Engine<'_> {
             items: question.items.clone(),
             dates: question.dates.iter().map(|(_, span)| *span).collect(),
             subject: conversation::subject(self.topic, &question.items, &[], None),
+            told: None,
+            step: None,
             text: question.text.clone(),
         })
     }

@@ -8,6 +8,7 @@ use crate::grammar::Words;
 use crate::intents::{asks_for_other, speaks_for};
 use crate::lexicon::{KindId, Lexicon};
 use crate::question::Question;
+use crate::text::Token;
 use crate::topic::{Entity, Fact, Filled, Slot, SlotValue, Topic, ValueWord};
 use crate::vocabulary::{EntityId, Item, Term, Weight};
 use rustc_hash::FxHashSet;
@@ -33,6 +34,8 @@ const NEXT_SLOT: f32 = 0.92;
 const NEXT_SLOT_OF_KIND: f32 = 0.95;
 /// The same for what is no place, where any place is asked for.
 const NOT_WHERE: f32 = 0.8;
+/// The same for what is no outcome, where that is asked for first.
+const NOT_OUTCOME: f32 = 0.85;
 /// A value of which this share is in the question already is no answer to it.
 const MENTIONED: f32 = 0.67;
 /// The least that a word of a value counts, however common.
@@ -74,6 +77,8 @@ pub struct Wanted<'a> {
     again: bool,
     /// The dates from or until which something lasted: "ambassador *from* 1938".
     ends: Vec<(Slot, Span)>,
+    /// How many a list must have at least: "name two".
+    least: Option<usize>,
 }
 
 /// What "who" asks for.
@@ -165,6 +170,7 @@ impl<'a> Wanted<'a> {
             first: question.tokens.iter().any(|token| lexicon.grammar().is(Words::First, &token.text)),
             again: question.tokens.iter().any(|token| lexicon.grammar().is(Words::Again, &token.text)),
             ends: ends(lexicon, question),
+            least: if ask.intent == "list" { least(lexicon, question, ask) } else { None },
             of_whom: if ask.intent == "who" { OfWhom::read(topic, lexicon, question, ask) } else { OfWhom::default() },
         }
     }
@@ -184,7 +190,9 @@ impl<'a> Wanted<'a> {
                 let scored = scored.asked(topic, &self.spoken, asked);
                 candidates.push(Candidate { score: scored.score * fit, scored, slot: *slot, values, fit });
             }
-            rank *= if ask.kinds.is_empty() || ask.kinds.len() > 1 && asks_any_place(lexicon, ask) {
+            rank *= if *slot == Slot::Outcome && ask.slots.first() == Some(slot) {
+                NOT_OUTCOME
+            } else if ask.kinds.is_empty() || ask.kinds.len() > 1 && asks_any_place(lexicon, ask) {
                 NEXT_SLOT
             } else if asks_any_place(lexicon, ask) {
                 NOT_WHERE
@@ -228,6 +236,9 @@ impl<'a> Wanted<'a> {
             }
             let of_kind = self.kind_fit(filled.slot, value);
             let dated = if filled.slot.is_date() { date_fit(question, ask, value) } else { 1.0 };
+            if dated == 0.0 {
+                continue;
+            }
             values.push(at);
             fit = fit.max((1.0 - 0.4 * known) * of_kind * dated);
         }
@@ -244,6 +255,10 @@ impl<'a> Wanted<'a> {
         }
         if ask.intent == "list" && filled.values.len() > 1 {
             fit *= OWN_WORDS;
+        }
+        if self.least.is_some_and(|least| told(filled) < least) {
+            // "Name three" of what there is but one of: the article has no such list.
+            fit *= KIND_WRONG;
         }
         if own_words(question, filled) || is_of_noun(question, ask, filled, &values) {
             fit *= OWN_WORDS;
@@ -392,12 +407,29 @@ fn asks_any_place(lexicon: &Lexicon, ask: &Ask) -> bool {
     ask.kinds.first().copied().is_some_and(|kind| lexicon.kind_named("place") == Some(kind))
 }
 
+/// How many a list is to have: "name two countries", but not "which three-power alliance".
+fn least(lexicon: &Lexicon, question: &Question, ask: &Ask) -> Option<usize> {
+    const NEAR: usize = 3;
+    let tokens = question.tokens.get(question.asking.tokens.clone())?;
+    let asks = |token: &Token| ask.words.split(' ').any(|word| word == token.text);
+    let mut numbers = tokens.iter().enumerate().filter(|(_, token)| asks(token));
+    let (at, number) = numbers.find_map(|(at, token)| Some((at, lexicon.number(&token.text)?)))?;
+    let several = tokens.iter().skip(at + 1).take(NEAR).any(|token| token.text.ends_with('s'));
+    usize::try_from(number).ok().filter(|_| several)
+}
+
+/// How many things a slot tells: one value may be written as a list of several.
+fn told(filled: &Filled) -> usize {
+    let texts = filled.values.iter().map(|value| value.text.as_str());
+    texts.map(|text| 1 + text.matches(", ").count().max(text.matches(" and ").count())).sum()
+}
+
 fn stems(item: &Item) -> impl Iterator<Item = &Term> {
     item.all_terms().filter(|term| matches!(term, Term::Stem(_)))
 }
 
-/// Whether a date is as exact as it was asked for.
-fn date_fit(question: &Question, ask: &Ask, value: &SlotValue) -> f32 {
+/// Whether a date is as exact as it was asked for, from 1 down to 0 for one that is no answer.
+pub fn date_fit(question: &Question, ask: &Ask, value: &SlotValue) -> f32 {
     let Some(span) = value.span else { return TOO_COARSE };
     let asks = |word: &str| ask.words.split(' ').any(|w| w == word);
     let (day, month) = (has_day(&span), span.date().and_then(|d| d.month()).is_some());
@@ -405,10 +437,13 @@ fn date_fit(question: &Question, ask: &Ask, value: &SlotValue) -> f32 {
     let within = |(range, asked): &(std::ops::Range<usize>, Span)| is_when(question, range) && !asked.overlaps(&span);
     if (asks("day") || asks("month")) && question.dates.iter().any(within) {
         // "In which month of 1941" asks for none of another year.
-        KIND_WRONG
-    } else if (asks("date") || asks("day")) && !day {
+        0.0
+    } else if asks("day") && !day || asks("month") && !month {
+        // A year is no answer to "on which day?".
+        0.0
+    } else if asks("date") && !day {
         TOO_COARSE
-    } else if (asks("month") || given_year) && !month {
+    } else if given_year && !month {
         TOO_COARSE * TOO_COARSE
     } else {
         1.0

@@ -20,7 +20,7 @@ pub static COMPUTE: Intent = Intent {
         },
         Pattern {
             name: "which came first",
-            regex: r"\b(?:which|what|who)\b.*\b(?:first|earlier|later|before|last|older)\b.*\bor\b|\bwhich came first\b|\b(?:first|earlier|later)\b.*\bor\b.*|^.+ or .+ (?:first|earlier)$",
+            regex: r"\b(?:which|what|who)\b.*\b(?:first|earlier|later|before|last|older)\b.*\bor\b|\b(?:which|what) (?:came|happened|was|is) (?:first|earliest|earlier|last|latest|later)$|\bwhich came first\b|^(?:put|place|arrange|sort) (?:(?:these|them|the following) )?in (?:the )?(?:right |correct |chronological )?order$|\b(?:first|earlier|later)\b.*\bor\b.*|^.+ or .+ (?:first|earlier)$|\bwhich of\b.*\b(?:first|earliest|earlier|last|latest|later)\b|\b(?:put|place|arrange|sort|order|rank)\b.*\b(?:order|chronologically|by (?:date|year|time))\b",
             strength: Sure,
             slots: &[],
             kind: None,
@@ -34,7 +34,7 @@ pub static COMPUTE: Intent = Intent {
         },
         Pattern {
             name: "by how much did <something> change",
-            regex: r"\bby (?:(?:roughly |about )?how much|(?:roughly |about )?(?:what|which) (?:sum|amount|figure|margin))\b|\bhow much (?:more|less|higher|lower|bigger|smaller|did .* (?:rise|fall|grow|drop|increase|decrease|change|decline|shrink|go up|go down))\b|\bwhat (?:was|is) the difference\b|\bdifference between\b|\bwhat was the (?:gap|difference)\b",
+            regex: r"\bby (?:(?:roughly |about )?how much|(?:roughly |about )?(?:what|which) (?:sum|amount|figure|margin))\b|\bhow much (?:more|less|higher|lower|bigger|smaller|larger|greater|did .* (?:rise|fall|grow|drop|increase|decrease|change|decline|shrink|go up|go down))\b|\bwhat (?:was|is) the difference\b|\bdifference between\b|\bwhat was the (?:gap|difference)\b|\b(?:by )?(?:how many|what) (?:per ?cent|percentage)\b",
             strength: Sure,
             slots: &[],
             kind: None,

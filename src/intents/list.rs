@@ -20,6 +20,13 @@ pub static LIST: Intent = Intent {
             kind: None,
         },
         Pattern {
+            name: "in which two <places>",
+            regex: r"\b(?:in|at|on) (?:which|what)(?: (?:were|are|was|is))?(?: (?:the|these|those|all|both|main|other))* (?:two|three|four|five|six|several|both)(?: (?:main|other|major))*\b",
+            strength: Question,
+            slots: &[Where, What, Who, Whom],
+            kind: None,
+        },
+        Pattern {
             name: "<things> list",
             regex: r"\b(?:list(?: all)?|all of them|names)$",
             strength: Keyword,

@@ -64,7 +64,9 @@ fn names_what_follows(
 
 /// Whether the tokens begin with a word that stands for a name: "it", "he".
 fn points_back(lexicon: &Lexicon, tokens: &[Token]) -> bool {
-    ["person", "thing"].iter().any(|key| lexicon.talk(key).is_some_and(|phrases| phrases.begin(tokens).is_some()))
+    ["person", "thing"]
+        .iter()
+        .any(|key| lexicon.talk_phrases(key).is_some_and(|phrases| phrases.begin(tokens).is_some()))
 }
 
 /// A clause with so much to say is a question by its mark alone; "is that right?" has too little.

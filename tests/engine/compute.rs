@@ -74,3 +74,54 @@ fn a_date_of_birth_makes_an_age() {
     check(Answer("brekk-born", "62 or 63"), &["How old was Brekk when the tea war ended?"]);
     check(Refusal, &["How old was Anna Vell when the tea war ended?"]);
 }
+
+#[test]
+fn puts_three_events_in_order() {
+    check(
+        Begins("treaty-signed", "The Treaty of Sellin came first"),
+        &["Which came first, the Battle of Grey Ford, the Leaf Pact or the Treaty of Sellin?"],
+    );
+    check(
+        Begins("war-ended", "The Leaf Pact came last"),
+        &["Which came last: the Battle of Grey Ford, the Leaf Pact or the Treaty of Sellin?"],
+    );
+    check(Refusal, &["Which came first, the Treaty of Sellin, the Leaf Pact or the silk war?"]);
+}
+
+#[test]
+fn tells_which_was_later() {
+    check(
+        Begins("grey-ford-won", "The Battle of Grey Ford came later"),
+        &["Which was later, the Battle of Grey Ford or the Treaty of Sellin?"],
+    );
+}
+
+#[test]
+fn counts_from_a_date_that_the_question_gives() {
+    check(Answer("war-ended", "11 years"), &["How many years after 1872 did the tea war end?"]);
+    check(Answer("brekk-born", "60 or 61"), &["How old was Brekk in 1881?"]);
+    check(Refusal, &["How many years passed between 1872 and 1883?", "How old was Mira Talvo in 1881?"]);
+}
+
+#[test]
+fn gives_months_where_these_are_asked_for() {
+    check(
+        Answer("holm-inspected", "74 months (6 years 2 months)"),
+        &["How many months lay between Tomas Ruhl's inspection of the lighthouse and Greta Holm's?"],
+    );
+}
+
+#[test]
+fn a_change_may_be_asked_for_in_percent() {
+    check(
+        Answer("exports-1884", "About 200 percent"),
+        &["By how many percent did tea exports grow between 1884 and 1890?"],
+    );
+    check(Refusal, &["By how many percent did tea exports grow between 1884 and 1887?"]);
+}
+
+#[test]
+fn sets_one_figure_against_itself_at_another_time() {
+    check(Answer("exports-1890", "600 tonnes"), &["How much higher were tea exports in 1890 than in 1884?"]);
+    check(Refusal, &["How much higher were tea exports in 1890 than in 1887?"]);
+}

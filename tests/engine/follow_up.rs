@@ -123,3 +123,40 @@ fn again_is_another_time_of_the_same() {
         ("when did she visit it again?", Answer("vell-visited-again", "1878")),
     ]);
 }
+
+#[test]
+fn a_question_word_alone_asks_what_else_the_same_fact_says() {
+    check_talk(&[
+        ("Why did Ondria raise the tea tax?", Answer("tax-raised", "treasury was empty")),
+        ("and when?", Answer("tax-raised", "1880")),
+    ]);
+    check_talk(&[("When did Ondria raise the tea tax?", Answer("tax-raised", "1880")), ("on which day?", Refusal)]);
+}
+
+#[test]
+fn a_date_alone_takes_the_place_of_the_first() {
+    check_talk(&[
+        ("How many tonnes of tea were exported in 1884?", Answer("exports-1884", "300 tonnes")),
+        ("in 1890?", Answer("exports-1890", "900 tonnes")),
+        ("1887?", Refusal),
+    ]);
+}
+
+#[test]
+fn an_age_or_a_length_counts_from_what_was_spoken_of() {
+    check_talk(&[
+        ("Who signed the Leaf Pact?", Refusal),
+        ("When did the tea war end?", Answer("war-ended", "1883")),
+        ("how many years later did Greta Holm inspect the lighthouse?", Answer("holm-inspected", "3 years")),
+    ]);
+}
+
+#[test]
+fn who_came_next_goes_on_in_the_same_direction() {
+    check_talk(&[
+        ("Who became governor in 1873?", Answer("vell-governor", "Anna Vell")),
+        ("who came after her?", Answer("ruhl-governor", "Tomas Ruhl")),
+        ("and after that?", Answer("holm-governor", "Greta Holm")),
+        ("and after that?", Refusal),
+    ]);
+}

@@ -17,6 +17,7 @@ fn no_list_of_what_is_not_there() {
             "List the members of the Velmoran government.",
             "Name all the battles of the silk war.",
             "List the lighthouses.",
+            "Name four goods that Ondria sold to Velmora.",
         ],
     );
 }

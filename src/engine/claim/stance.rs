@@ -89,20 +89,31 @@ fn compare(question: &Question, fact: &Fact, manner: Manner, matches: &dyn Fn(&I
 /// Whether the word by which one of the two denies, such as "postponed", stands in the other as well, be it in other
 /// words: then both tell the same.
 fn acknowledged(question: &Question, fact: &Fact, claimed: Manner, stated: Manner) -> bool {
-    let of_claim = || question.content().flat_map(|item| std::iter::once(item).chain(&item.parts));
-    let of_fact = || fact.told.items.iter().flat_map(|item| std::iter::once(item).chain(&item.parts));
-    let alike = |one: &Item, other: &Item| one.terms.iter().any(|term| other.terms.contains(term));
     match (claimed.by.filter(|_| claimed.denied), stated.by.filter(|_| stated.denied)) {
-        (Some(by), None) => {
-            let denier = of_claim().find(|item| item.tokens.start == by);
-            denier.is_some_and(|denier| of_fact().any(|item| alike(denier, item)))
-        }
-        (None, Some(by)) => {
-            let denier = of_fact().find(|item| item.tokens.start == by);
-            denier.is_some_and(|denier| of_claim().any(|item| alike(denier, item)))
-        }
+        (Some(_), None) => is_echoed(question, fact, claimed),
+        (None, Some(by)) => stands_in(with_parts(&fact.told.items), by, || with_parts(&question.items)),
         _ => false,
     }
+}
+
+/// Whether the fact has the word by which the claim denies something, be it in other words.
+pub fn is_echoed(question: &Question, fact: &Fact, claimed: Manner) -> bool {
+    claimed.by.is_some_and(|by| stands_in(with_parts(&question.items), by, || with_parts(&fact.told.items)))
+}
+
+/// Whether the word at token `by` of one sentence stands in the other, be it in other words.
+fn stands_in<'a, Other: Iterator<Item = &'a Item>>(
+    mut one: impl Iterator<Item = &'a Item>,
+    by: usize,
+    other: impl Fn() -> Other,
+) -> bool {
+    let alike = |denier: &Item, item: &Item| denier.terms.iter().any(|term| item.terms.contains(term));
+    let denier = one.find(|item| item.tokens.start == by && item.weight != Weight::None);
+    denier.is_some_and(|denier| other().any(|item| item.weight != Weight::None && alike(denier, item)))
+}
+
+fn with_parts(items: &[Item]) -> impl Iterator<Item = &Item> {
+    items.iter().flat_map(|item| std::iter::once(item).chain(&item.parts))
 }
 
 /// Whether the curator gave the word as one that makes a claim false, with all the words it belongs to.
@@ -139,8 +150,9 @@ pub struct Stances {
 }
 
 impl Stances {
-    /// Takes in what the fact makes of one word, which it explains so surely.
-    pub fn note(&mut self, stance: Stance, manner: Manner, strength: f32) {
+    /// Takes in what the fact makes of one word, which it explains so surely; `echoed` if it has the word by which the
+    /// claim denies this one.
+    pub fn note(&mut self, stance: Stance, manner: Manner, strength: f32, echoed: bool) {
         /// The curator's own words for the fact.
         const STATED: f32 = 0.95;
         match stance {
@@ -154,7 +166,7 @@ impl Stances {
             Stance::Supposes => self.supposed = true,
             Stance::Silent if strength >= STATED => {
                 self.unsaid = true;
-                self.unsaid_denied |= manner.denied && manner.near;
+                self.unsaid_denied |= manner.denied && manner.near && !echoed;
             }
             _ => {}
         }

@@ -4,7 +4,7 @@ use super::belonging;
 use super::case::{Case, Word};
 use super::doers;
 use super::order;
-use super::stance::{By, Stance, Stances};
+use super::stance::{self, By, Stance, Stances};
 use super::times::{date_strength, lasts};
 use super::{Check, Mistake, Wrong};
 use crate::engine::score::Scored;
@@ -191,11 +191,12 @@ impl Tally {
         let manner = case.claim.manner(word.item);
         self.whole += word.weight;
         if !word.names {
-            self.stances.note(word.stance, manner, word.strength);
+            let echoed = stance::is_echoed(case.question, case.fact, manner);
+            self.stances.note(word.stance, manner, word.strength, echoed);
             self.telling += word.weight;
             self.said += if word.stance == Stance::Silent { 0.0 } else { word.weight };
         } else if case.names_event(word.item) && case.is_supposed(word.item) && !manner.supposed {
-            self.stances.note(Stance::Supposes, manner, word.strength);
+            self.stances.note(Stance::Supposes, manner, word.strength, false);
         }
         let mut share = 1.0;
         match OF_WORD.iter().find_map(|check| check(case, word)) {

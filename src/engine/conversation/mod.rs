@@ -2,20 +2,26 @@
 //!
 //! - `context.rs`: how near a fact is to what was last spoken of
 //! - `readings.rs`: the ways in which a follow-up can be completed
+//! - `reader.rs`: what a follow-up takes from the turn before it
+//! - `in_full.rs`: a follow-up put as a question of its own, in words
 //! - `words.rs`: the words by which a follow-up is known
 
 mod context;
+mod in_full;
+mod reader;
 mod readings;
 mod words;
 
 pub use context::Context;
+pub(super) use in_full::{InFull, side_by_side};
+pub(super) use reader::Step;
 pub(super) use readings::{Reading, readings};
 
 use super::ask::Ask;
 use crate::dates::Span;
 use crate::lexicon::{Lexicon, talk};
 use crate::question::Question;
-use crate::topic::Topic;
+use crate::topic::{Slot, Topic};
 use crate::vocabulary::{EntityId, Item};
 use words::Words;
 
@@ -81,6 +87,10 @@ pub(crate) struct Turn {
     pub dates: Vec<Span>,
     /// Whom or what it was about.
     pub subject: Option<EntityId>,
+    /// Who was told of in answer to "who".
+    pub told: Option<EntityId>,
+    /// Which way it went, if it asked who came next or before.
+    pub step: Option<Step>,
     /// The question as it was understood.
     pub text: String,
 }
@@ -101,6 +111,15 @@ pub(super) fn subject(topic: &Topic, items: &[Item], facts: &[usize], before: Op
     telling(&mut items.iter().flat_map(|item| item.entities().take(1)))
         .or_else(kept)
         .or_else(|| telling(&mut context::doers_and_things(topic, fact?).into_iter()))
+}
+
+/// The person that a fact tells of in answer to `ask`, if there is just one and the question doesn't name him.
+pub(super) fn told(topic: &Topic, lexicon: &Lexicon, ask: &Ask, items: &[Item], facts: &[usize]) -> Option<EntityId> {
+    let fact = topic.facts().get(*facts.first().filter(|_| ask.intent == "who")?)?;
+    let [doer] = &fact.slot(Slot::Who)?.values[..] else { return None };
+    let person = |name: &EntityId| topic.entity(*name).kinds.first().copied() == lexicon.kind_named("person");
+    let named = |name: &EntityId| items.iter().any(|item| item.entities().any(|id| id == *name));
+    doer.entity.filter(person).filter(|name| !named(name))
 }
 
 /// How a question leans on what was said before.
@@ -133,7 +152,8 @@ pub fn leaning(lexicon: &Lexicon, question: &Question, ask: &Ask, says: f32) -> 
     let about =
         ask.pattern.is_some_and(|pattern| pattern == "what about <something>" || pattern == "what about <somebody>");
     let sets_aside = [talk::OTHER, talk::LATER, talk::EARLIER].iter().any(|key| words.have(key));
-    if ((opens && ask.silent) || about) && !points {
+    let shows_nothing = ask.silent || ask.pattern.is_none() && ask.intent != "claim";
+    if ((opens && shows_nothing) || about || is_date_alone(question, ask)) && !points {
         return Leaning::Swaps;
     }
     let of_its_own = says.is_infinite();
@@ -156,6 +176,16 @@ pub fn leaning(lexicon: &Lexicon, question: &Question, ask: &Ask, says: f32) -> 
             }
         }
     }
+}
+
+/// Whether the question is nothing but a date: "in 1988?".
+pub fn is_date_alone(question: &Question, ask: &Ask) -> bool {
+    ask.silent && !question.dates.is_empty() && question.content().next().is_none()
+}
+
+/// Whether the question opens as one that goes on from the last: "and in 1988?".
+pub fn opens(lexicon: &Lexicon, question: &Question) -> bool {
+    Words::new(lexicon, question).begin_with(talk::OPENS)
 }
 
 /// Whether the question has a word that points back.

@@ -1,14 +1,14 @@
 use super::context::{self, Context};
+use super::in_full::InFull;
+use super::reader::{Reader, Step, place};
 use super::words::Words;
 use super::{Leaning, Turn};
-use crate::dates::Span;
 use crate::engine::ask::Ask;
+use crate::engine::slots::date_fit;
 use crate::lexicon::{Lexicon, talk};
 use crate::question::Question;
-use crate::text::tokenize;
 use crate::topic::{Slot, Topic};
-use crate::vocabulary::{EntityId, Item, Weight};
-use std::cmp::Ordering;
+use crate::vocabulary::{Item, Weight};
 use std::ops::Range;
 
 /// A follow-up completed with what was said before, in one of the ways it can be meant.
@@ -24,8 +24,42 @@ pub struct Reading {
     pub excluded: Vec<usize>,
     /// Whether it is taken if it has an answer, however good those of the others are.
     pub first: bool,
+    /// Whether its text says all of it, so that it can be asked again as it stands.
+    pub in_full: bool,
+    /// A fact that the answer rests on besides its own.
+    pub beside: Option<usize>,
+    /// Which way it goes, if it asks who came next or before.
+    pub step: Option<Step>,
     /// What is done to the question, for explanations.
     pub how: &'static str,
+}
+
+impl Reading {
+    fn new(how: &'static str, question: Question, ask: &Ask) -> Reading {
+        Reading {
+            question,
+            ask: ask.clone(),
+            context: None,
+            excluded: Vec::new(),
+            first: false,
+            in_full: false,
+            beside: None,
+            step: None,
+            how,
+        }
+    }
+
+    fn near(self, context: Option<Context>) -> Reading {
+        Reading { context, ..self }
+    }
+
+    fn without(self, excluded: &[usize]) -> Reading {
+        Reading { excluded: excluded.to_vec(), ..self }
+    }
+
+    fn first(self) -> Reading {
+        Reading { first: true, ..self }
+    }
 }
 
 /// All ways to read `question` after `turn`.
@@ -38,13 +72,22 @@ pub fn readings(
     leaning: Leaning,
 ) -> Vec<Reading> {
     let reader = Reader { topic, lexicon, turn };
+    let in_full = InFull::after(topic, lexicon, turn).filter(|_| question.text.is_ascii());
+    let written = |how: &'static str, text: &str| {
+        let question = Question::read(topic, lexicon, text);
+        let ask = Ask::read(&question, topic, lexicon);
+        // What no verdict was asked of before isn't to be judged now.
+        let ask = if ask.intent == "claim" && turn.ask.silent { Ask::nothing() } else { ask };
+        Reading { in_full: true, ..Reading::new(how, question, &ask) }
+    };
+    let typed = question;
     let mut question = question.clone();
     let mut ask = ask.clone();
     reader.date_from_last(&mut question);
     let words = Words::new(lexicon, &question);
     let (steps, others) = (reader.steps(&words), words.have(talk::OTHER));
     let said: Vec<Range<usize>> =
-        [talk::LATER, talk::EARLIER, talk::OTHER].iter().flat_map(|key| words.find(key)).collect();
+        [talk::LATER, talk::EARLIER, talk::OTHER, talk::ONE].iter().flat_map(|key| words.find(key)).collect();
     let one = words.have(talk::ONE);
     let succession = reader.succession(&words);
     gather(&mut question);
@@ -71,250 +114,149 @@ pub fn readings(
     let new_subject = question.items.iter().flat_map(Item::entities).any(rare);
     // What takes the place of the old subject needn't be near it.
     let swap_context = || context().filter(|_| !new_subject);
+    let says_nothing =
+        !says_more && question.dates.is_empty() && question.items.iter().all(|item| item.entities().next().is_none());
     let mut readings = Vec::new();
-    let mut add = |question: Question, ask: &Ask, context: Option<Context>, excluded: Vec<usize>, first: bool, how| {
-        readings.push(Reading { question, ask: ask.clone(), context, excluded, first, how });
-    };
-    if leaning == Leaning::Perhaps && !others {
-        add(question.clone(), &ask_itself, None, Vec::new(), true, "taken by itself");
+    if ask_itself.intent == "compute"
+        && let Some(text) = in_full.as_ref().and_then(|in_full| in_full.with_date(typed))
+    {
+        let reading = written("counted from the last answer", &text).first();
+        readings.push(Reading { beside: turn.facts.first().copied(), ..reading });
     }
-    if let Some((said, phrase)) = succession {
-        let mut whole = reader.with_names(&question, true).unwrap_or_else(|| question.clone());
-        for item in whole.items.iter_mut().filter(|item| said.contains(&item.tokens.start)) {
-            item.weight = Weight::None;
+    if leaning == Leaning::Perhaps && !others {
+        readings.push(Reading::new("taken by itself", question.clone(), &ask_itself).first());
+    }
+    // Sums and verdicts go by the words themselves.
+    if matches!(ask_itself.intent, "compute" | "claim")
+        && let Some((text, _)) = in_full.as_ref().and_then(|in_full| in_full.with_name(typed))
+    {
+        readings.push(written("with the name in the pronoun's place", &text));
+        let then = turn.facts.first().and_then(|fact| topic.facts()[*fact].spans().next());
+        if let Some((_, then)) = then.filter(|_| ask_itself.words.contains("old") && question.dates.is_empty()) {
+            let text = format!("{} in {}?", text.trim_end_matches(['?', ' ']), then.render("en"));
+            readings.push(written("the age at that time", &text));
         }
-        whole.items.extend(read_at(topic, phrase, place(&whole)));
+    }
+    if let Some(succession) = &succession
+        && matches!(ask.intent, "who" | "about")
+        && let Some(name) = reader.predecessor(&question, succession.step)
+    {
+        let whole = reader.next_to(&question, succession, name);
         let himself = reader.done_by(&whole);
-        add(whole, &ask, None, himself, true, "who came next");
+        let reading = Reading::new("who came next", whole, &ask).without(&himself).first();
+        readings.push(Reading { step: Some(succession.step), ..reading });
     }
     // What it says with the step itself, which facts may have words for, goes before what it says without.
     let without_steps = Question { items: stepless, ..question.clone() };
     if let Some(step) = steps.filter(|_| answered) {
         let other_times = reader.not_of_other_time(step);
         if !other_times.is_empty() {
-            add(reader.carrying(&without_steps, false), &ask, context(), other_times, true, "another time");
+            let carried = reader.carrying(&without_steps, false);
+            readings.push(Reading::new("another time", carried, &ask).near(context()).without(&other_times).first());
         }
     }
-    if one || others {
-        add(
-            reader.another_of_the_kind(&without_steps, ask_itself.silent),
-            &ask,
-            context(),
-            excluded.clone(),
-            false,
-            "another of its kind",
-        );
+    // "The fishery one", "and exports?": a part of its name says which of the kind just spoken of is meant.
+    let is_named = typed.items.iter().any(|item| item.entities().next().is_some());
+    let parts: Vec<&Item> = without_steps.content().filter(|item| item.weight == Weight::Content).collect();
+    let sibling = reader.sibling(&parts).filter(|_| !is_named && ask_itself.pattern.is_none());
+    if let Some(name) = sibling.filter(|_| others || !parts.is_empty()) {
+        let text = in_full.as_ref().and_then(|in_full| in_full.with_sibling(name));
+        readings.extend(text.map(|text| written("the last question of its sibling", &text)));
     }
-    let says_nothing =
-        !says_more && question.dates.is_empty() && question.items.iter().all(|item| item.entities().next().is_none());
+    let only = others.then(|| reader.sibling(&[]).filter(|_| parts.is_empty() || !says_more)).flatten();
+    if let Some(name) = only {
+        let whole = reader.with_sibling(&without_steps, name);
+        readings.push(Reading::new("the other of two", whole, &ask).without(&turn.facts).first());
+    }
+    if one || others {
+        let whole = reader.another_of_the_kind(&without_steps, ask_itself.silent);
+        readings.push(Reading::new("another of its kind", whole, &ask).near(context()).without(&excluded));
+    }
+    // A question word alone asks what else the same fact says.
+    if let Some(last) = turn.facts.first()
+        && let Some(slots) = own_slots(&ask_itself)
+        && ask_itself.pattern.is_some()
+        && is_exact(topic, *last, typed, &ask_itself)
+        && says_nothing
+        && !others
+        && steps.is_none()
+    {
+        let rest: Vec<usize> = (0..topic.facts().len()).filter(|fact| fact != last).collect();
+        let ask = Ask { slots, ..ask.clone() };
+        let carried = reader.carrying(&without_steps, false);
+        readings.push(Reading::new("of the last answer itself", carried, &ask).near(context()).without(&rest).first());
+    }
+    if let Some(text) = in_full.as_ref().and_then(|in_full| in_full.with_words_of_asking(typed)) {
+        readings.push(written("the last question with its words of asking", &text));
+    }
+    if ask_itself.pattern.is_none() && leaning != Leaning::Perhaps {
+        let texts = in_full.as_ref().map_or_else(Vec::new, |in_full| in_full.with_another(typed));
+        readings.extend(texts.iter().map(|text| written("the last question of another", text)));
+    }
+    if is_swap && answered && !ask_itself.silent {
+        // "And the ambassador?" may ask for him, of what was just told.
+        let own = Reading::new("what its noun asks", without_steps.clone(), &ask_itself);
+        readings.push(own.near(context()).without(&excluded));
+    }
     if answered && says_nothing {
-        add(reader.carrying(&without_steps, false), &ask, context(), excluded.clone(), false, "of all that was said");
+        let carried = reader.carrying(&without_steps, false);
+        readings.push(Reading::new("of all that was said", carried, &ask).near(context()).without(&excluded));
     }
     if answered && !is_swap {
-        add(without_steps.clone(), &ask, context(), excluded.clone(), false, "near the last answer");
+        let near = Reading::new("near the last answer", without_steps.clone(), &ask);
+        readings.push(near.near(context()).without(&excluded));
     }
+    let carried_dates = |at: usize| -> Vec<_> { turn.dates.iter().map(|span| (at..at + 1, *span)).collect() };
     if let Some(named) = reader.with_names(&without_steps, false).filter(|_| !others) {
-        add(named.clone(), &ask, None, excluded.clone(), false, "with the last subject");
+        readings.push(Reading::new("with the last subject", named.clone(), &ask).without(&excluded));
         if named.dates.is_empty() && ask_itself.silent {
-            let at = place(&named);
-            let dates = turn.dates.iter().map(|span| (at..at + 1, *span)).collect();
-            add(Question { dates, ..named }, &ask, None, excluded.clone(), false, "with the last subject and date");
+            let dated = Question { dates: carried_dates(place(&named)), ..named };
+            readings.push(Reading::new("with the last subject and date", dated, &ask).without(&excluded));
         }
     }
     if ask_itself.silent && question.dates.is_empty() {
-        let at = place(&without_steps);
-        let dates: Vec<_> = turn.dates.iter().map(|span| (at..at + 1, *span)).collect();
         if new_subject {
-            add(without_steps.clone(), &ask, None, excluded.clone(), false, "the same of another");
+            readings.push(Reading::new("the same of another", without_steps.clone(), &ask).without(&excluded));
         }
-        if !dates.is_empty() {
-            add(
-                Question { dates, ..without_steps.clone() },
-                &ask,
-                None,
-                excluded.clone(),
-                false,
-                "the same at that date",
-            );
+        if !turn.dates.is_empty() {
+            let dates = carried_dates(place(&without_steps));
+            let dated = Question { dates, ..without_steps.clone() };
+            readings.push(Reading::new("the same at that date", dated, &ask).without(&excluded));
         }
     }
     // What says something of its own takes the place of what was said before.
     if ask_itself.silent || is_swap || (answered && !says_more) {
-        add(
-            reader.carrying(&without_steps, true),
-            &ask,
-            swap_context(),
-            excluded.clone(),
-            false,
-            "with all that was said",
-        );
+        let mut carry = |dates: bool, how| {
+            let carried = reader.carrying(&without_steps, dates);
+            readings.push(Reading::new(how, carried, &ask).near(swap_context()).without(&excluded));
+        };
+        carry(true, "with all that was said");
         if question.dates.is_empty() {
-            add(reader.carrying(&without_steps, false), &ask, swap_context(), excluded, false, "with all but the date");
+            carry(false, "with all but the date");
         }
     }
     readings
 }
 
-struct Reader<'a> {
-    topic: &'a Topic,
-    lexicon: &'a Lexicon,
-    turn: &'a Turn,
+/// Whether the fact has its date as exactly as asked for: "on which day?". What asks for no date is fine.
+fn is_exact(topic: &Topic, fact: usize, question: &Question, ask: &Ask) -> bool {
+    let mut dates = topic.facts()[fact].slots.iter().filter(|filled| filled.slot.is_date());
+    let mut values = dates.by_ref().flat_map(|filled| &filled.values);
+    ask.intent != "when" || values.any(|value| date_fit(question, ask, value) >= 1.0)
 }
 
-impl Reader<'_> {
-    /// The question with all that the last one said, but for what it puts something new in the place of.
-    fn carrying(&self, question: &Question, dates: bool) -> Question {
-        let mut question = question.clone();
-        let at = place(&question);
-        let new_kinds: Vec<_> = question.items.iter().filter_map(|item| self.kind(item)).collect();
-        let said = |old: &Item| question.items.iter().any(|item| item.text == old.text);
-        let kept = self.turn.items.iter().filter(|item| self.kind(item).is_none_or(|kind| !new_kinds.contains(&kind)));
-        let carried: Vec<_> =
-            kept.filter(|item| !said(item)).map(|item| Item { tokens: at..at + 1, ..item.clone() }).collect();
-        question.items.extend(carried);
-        if dates && question.dates.is_empty() {
-            question.dates.extend(self.turn.dates.iter().map(|span| (at..at + 1, *span)));
-        }
-        question
-    }
-
-    /// The question with the name that its pronoun most likely stands for.
-    fn with_names(&self, question: &Question, person: bool) -> Option<Question> {
-        let mut question = question.clone();
-        let at = place(&question);
-        let words = Words::new(self.lexicon, &question);
-        let person = person || words.have(talk::PERSON);
-        let thing = !person && words.have(talk::THING);
-        let taken: Vec<_> = question.items.iter().filter_map(|item| self.kind(item)).collect();
-        let is_person =
-            |name: &EntityId| self.topic.entity(*name).kinds.first().copied() == self.lexicon.kind_named("person");
-        let fits = |name: &EntityId| {
-            let kind = self.topic.entity(*name).kinds.first();
-            (!person || is_person(name))
-                && (!thing || !is_person(name))
-                && kind.is_none_or(|kind| !taken.contains(kind))
-        };
-        let own = question.items.iter().flat_map(Item::entities);
-        if own.map(|name| context::rarity(self.topic, name)).any(|rarity| rarity >= super::SUBJECT) && !person {
-            return None;
-        }
-        let asked = self.turn.items.iter().flat_map(|item| item.entities().take(1));
-        let answered = self.turn.facts.first().map(|fact| context::doers_and_things(self.topic, *fact));
-        let all = self.turn.subject.into_iter().chain(asked).chain(answered.unwrap_or_default());
-        // Whom or what it was about comes first; of the others the one that says most.
-        let mut best: Option<(f32, EntityId)> = None;
-        for name in all.filter(fits) {
-            let rarity = if Some(name) == self.turn.subject { 1.0 } else { context::rarity(self.topic, name) };
-            if rarity >= super::SUBJECT && best.is_none_or(|(old, _)| rarity > old) {
-                best = Some((rarity, name));
-            }
-        }
-        let (_, name) = best?;
-        question.items.push(context::item(self.topic, self.lexicon, name, at));
-        Some(question)
-    }
-
-    /// The question with the kind of thing that was spoken of in its place: "the 1928 one".
-    fn another_of_the_kind(&self, question: &Question, of_the_same: bool) -> Question {
-        let mut whole = if of_the_same { self.carrying(question, false) } else { question.clone() };
-        let Some(old) = self.turn.subject else { return whole };
-        whole.items.retain(|item| item.entities().all(|name| name != old));
-        let at = place(&whole);
-        let kind = self.topic.entity(old).kinds.first();
-        whole.items.extend(kind.into_iter().flat_map(|kind| read_at(self.topic, &self.lexicon.kind(*kind).name, at)));
-        whole
-    }
-
-    fn kind(&self, item: &Item) -> Option<crate::lexicon::KindId> {
-        item.entities().next().and_then(|id| self.topic.entity(id).kinds.first().copied())
-    }
-
-    /// The facts that a question for another one sets aside: those of the last answer, and all that name who or
-    /// what a name of two now doesn't mean.
-    fn set_aside(&self, question: &Question) -> Vec<usize> {
-        let Some(last) = self.turn.facts.first() else { return Vec::new() };
-        let named = |fact: usize| {
-            let values = self.topic.facts()[fact].slots.iter().flat_map(|filled| &filled.values);
-            values.filter_map(|value| value.entity).collect::<Vec<_>>()
-        };
-        let old = named(*last);
-        let shared = question.items.iter().filter(|item| item.entities().count() > 1);
-        let meant_before: Vec<_> = shared.flat_map(Item::entities).filter(|name| old.contains(name)).collect();
-        let not_meant = |fact: usize| named(fact).iter().any(|name| meant_before.contains(name));
-        let all = 0..self.topic.facts().len();
-        all.filter(|fact| self.turn.facts.contains(fact) || not_meant(*fact)).collect()
-    }
-
-    /// The facts of what the people named did themselves.
-    fn done_by(&self, question: &Question) -> Vec<usize> {
-        let facts = self.topic.facts();
-        let doers = |fact: usize| facts[fact].slot(Slot::Who).into_iter().flat_map(|filled| &filled.values);
-        let named = |name: EntityId| question.items.iter().any(|item| item.entities().any(|id| id == name));
-        (0..facts.len()).filter(|fact| doers(*fact).filter_map(|value| value.entity).any(named)).collect()
-    }
-
-    /// Whether the question asks for an earlier or a later time.
-    fn steps(&self, words: &Words<'_>) -> Option<Ordering> {
-        if words.have(talk::LATER) {
-            Some(Ordering::Greater)
-        } else {
-            words.have(talk::EARLIER).then_some(Ordering::Less)
-        }
-    }
-
-    /// All facts but those of the same doer at another time in the direction of `step`; none if there are no such.
-    fn not_of_other_time(&self, step: Ordering) -> Vec<usize> {
-        let facts = self.topic.facts();
-        let Some(last) = self.turn.facts.first().copied() else { return Vec::new() };
-        let doers = |fact: usize| {
-            let values = facts[fact].slot(Slot::Who).map_or(&[][..], |filled| &filled.values);
-            values.iter().filter_map(|value| value.entity).collect::<Vec<_>>()
-        };
-        let date = |fact: usize| facts[fact].spans().next().map(|(_, span)| *span);
-        let Some(before) = date(last) else { return Vec::new() };
-        let old = doers(last);
-        let meant = |fact: usize| {
-            date(fact).and_then(|span| span.cmp_start(&before)) == Some(step)
-                && doers(fact).iter().any(|doer| old.contains(doer))
-        };
-        let (meant, others): (Vec<usize>, Vec<usize>) = (0..facts.len()).partition(|fact| meant(*fact));
-        if meant.is_empty() { Vec::new() } else { others }
-    }
-
-    /// The words for whoever came after or before the one last spoken of, if the question asks for him.
-    fn succession(&self, words: &Words<'_>) -> Option<(Range<usize>, &'static str)> {
-        let said = |key, phrase| words.find(key).into_iter().next().map(|range| (range, phrase));
-        said(talk::AFTER, "succeed").or_else(|| said(talk::BEFORE, "precede"))
-    }
-
-    /// Adds the date that the question gives by the last one's: "four years later", "the same year".
-    fn date_from_last(&self, question: &mut Question) {
-        let own = self.turn.facts.first().and_then(|fact| self.topic.facts()[*fact].spans().next());
-        let Some(last) = own.map(|(_, span)| *span).or(self.turn.dates.first().copied()) else { return };
-        let words = Words::new(self.lexicon, question);
-        let same = words.find(talk::SAME_DATE).into_iter().next().map(|range| (range, 0));
-        let Some((range, years)) = same.or_else(|| self.years_off(question)) else { return };
-        let Some(year) = last.start().or(last.end()).and_then(|date| date.year()) else { return };
-        let Some(span) = Span::parse(&(year + years).to_string()) else { return };
-        for item in question.items.iter_mut().filter(|item| range.contains(&item.tokens.start)) {
-            item.weight = Weight::None;
-        }
-        question.dates.push((range, span));
-    }
-
-    /// "Four years later", "two years before": where it stands, and how many years it adds.
-    fn years_off(&self, question: &Question) -> Option<(Range<usize>, i32)> {
-        let text = |at: usize| question.tokens.get(at).map(|token| token.text.as_str());
-        (0..question.tokens.len()).find_map(|at| {
-            let number = text(at)?;
-            let count: i32 = number.parse().ok().or_else(|| self.lexicon.number(number)?.try_into().ok())?;
-            let sign = match (text(at + 1)?, text(at + 2)?) {
-                ("year" | "years", "later" | "after") => 1,
-                ("year" | "years", "earlier" | "before") => -1,
-                _ => return None,
-            };
-            (1..100).contains(&count).then_some((at..at + 3, sign * count))
-        })
+/// The slots that a question word alone asks for, of a fact that was just told: only those that fit it best.
+fn own_slots(ask: &Ask) -> Option<&'static [Slot]> {
+    let to_another = ask.words.split(' ').any(|word| matches!(word, "whom"));
+    match ask.slots.first()? {
+        Slot::Who if to_another => Some(&[Slot::Whom]),
+        Slot::Who => Some(&[Slot::Who, Slot::Whom]),
+        Slot::When => Some(&[Slot::When, Slot::From, Slot::Until]),
+        Slot::Where => Some(&[Slot::Where]),
+        Slot::Why => Some(&[Slot::Why]),
+        Slot::Outcome => Some(&[Slot::Outcome]),
+        Slot::Condition => Some(&[Slot::Condition]),
+        _ => None,
     }
 }
 
@@ -330,14 +272,4 @@ fn gather(question: &mut Question) {
             item.tokens = at..at + 1;
         }
     }
-}
-
-/// Where words are put that the question doesn't have itself.
-fn place(question: &Question) -> usize {
-    question.asking.tokens.start
-}
-
-fn read_at(topic: &Topic, words: &str, at: usize) -> impl Iterator<Item = Item> {
-    let items = topic.vocabulary().read(&tokenize(words)).into_iter();
-    items.map(move |item| Item { tokens: at..at + 1, ..item })
 }

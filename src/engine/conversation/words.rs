@@ -1,4 +1,4 @@
-use crate::lexicon::{Lexicon, TalkPhrases};
+use crate::lexicon::{Lexicon, PhraseList};
 use crate::question::Question;
 use crate::text::Token;
 use std::ops::Range;
@@ -25,13 +25,13 @@ impl<'a> Words<'a> {
     }
 
     pub fn begin_with(&self, key: &str) -> bool {
-        self.lexicon.talk(key).is_some_and(|phrases| phrases.begin(self.tokens).is_some())
+        self.lexicon.talk_phrases(key).is_some_and(|phrases| phrases.begin(self.tokens).is_some())
     }
 
     fn all(&self, key: &str) -> impl Iterator<Item = Range<usize>> {
         let tokens = self.tokens;
-        let at = move |phrases: &TalkPhrases, at: usize| Some(at..at + phrases.begin(&tokens[at..])?);
-        let phrases = self.lexicon.talk(key).into_iter();
+        let at = move |phrases: &PhraseList, at: usize| Some(at..at + phrases.begin(&tokens[at..])?);
+        let phrases = self.lexicon.talk_phrases(key).into_iter();
         phrases.flat_map(move |phrases| (0..tokens.len()).filter_map(move |start| at(phrases, start)))
     }
 }
