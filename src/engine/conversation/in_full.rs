@@ -68,7 +68,7 @@ impl<'a> InFull<'a> {
         let (own, _) = asking(question)?;
         let (old, after) = asking(&self.last).filter(|_| beside(question) && beside(&self.last))?;
         let helper = self.last.tokens.get(after)?;
-        let helps = self.lexicon.talk(talk::HELPERS).iter().any(|word| *word == helper.text);
+        let helps = self.lexicon.talk(talk::HELPERS).contains(&helper.text);
         let begins = old.start == self.last.tokens.first()?.span.start;
         if !helps || !begins || self.says_more(question) {
             return None;
