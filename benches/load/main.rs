@@ -34,9 +34,6 @@ struct Arguments {
     scenario: Option<Scenario>,
     #[command(flatten)]
     options: Options,
-    /// What cargo passes on
-    #[arg(long, hide = true, global = true)]
-    bench: bool,
 }
 
 #[derive(Args, Clone)]
@@ -89,7 +86,8 @@ const ALL: [Scenario; 8] = [
 ];
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    // Cargo adds `--bench` to what it passes on.
+    let arguments = Arguments::parse_from(std::env::args_os().filter(|argument| argument != "--bench"));
     let scenarios = match arguments.scenario {
         Some(Scenario::Echo) => {
             echo::run();

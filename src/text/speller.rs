@@ -60,6 +60,11 @@ impl Speller {
     pub fn mend(&self, word: &str) -> Option<&str> {
         let typed = self.doubted(word)?;
         let meant = self.known_near(word, &typed, FREQUENT);
+        if meant.is_none_or(|meant| meant.rank < FREQUENT)
+            && let Some(whole) = self.cut_short(word)
+        {
+            return Some(whole);
+        }
         let common = self.common_near(&typed);
         match (meant, common) {
             (Some(meant), Some(common)) if common.price + NOT_OF_THE_TOPIC < dearness(&meant) => Some(common.word),
@@ -71,6 +76,27 @@ impl Speller {
     pub fn mend_name(&self, word: &str) -> Option<&str> {
         let typed = self.doubted(word)?;
         self.known_near(word, &typed, EVERYWHERE).map(|near| near.word)
+    }
+
+    /// The word of the topic that `word` is the beginning of ("econ"), if there are no two that go on differently.
+    fn cut_short(&self, word: &str) -> Option<&str> {
+        /// The shortest beginning that is believed to be one, and how many letters it must lack at least.
+        const SHORTEST: usize = 4;
+        const LACKS: usize = 3;
+        /// So many of the letters that it lacks tell how a word goes on.
+        const GOES_ON: usize = 2;
+        let length = word.chars().count();
+        if length < SHORTEST {
+            return None;
+        }
+        let whole = self.known.going_on(word, length + LACKS).filter(|(_, rank)| *rank >= FREQUENT);
+        let whole: Vec<(&str, u8)> = whole.collect();
+        let next = |word: &str| word.chars().skip(length).take(GOES_ON).collect::<String>();
+        let (first, _) = whole.first()?;
+        let agree = whole.iter().all(|(other, _)| next(other) == next(first));
+        // Of equals the shortest: they come by length.
+        let best = whole.iter().reduce(|best, other| if other.1 > best.1 { other } else { best })?;
+        agree.then_some(best.0)
     }
 
     fn doubted(&self, word: &str) -> Option<Typed> {
@@ -110,13 +136,14 @@ impl Speller {
     }
 }
 
-/// The price of the slips, less something for words that are used often.
+/// The price of the slips, less something for words that are used often, more for those that mean little alone.
 fn dearness(near: &Near<'_>) -> u8 {
-    near.price.saturating_sub(match near.rank {
-        EVERYWHERE.. => 2,
-        FREQUENT.. => 1,
-        _ => 0,
-    })
+    match near.rank {
+        PHRASE_ONLY => near.price + 3,
+        EVERYWHERE.. => near.price.saturating_sub(2),
+        FREQUENT.. => near.price.saturating_sub(1),
+        _ => near.price,
+    }
 }
 
 /// Whether slips of this price are believed in a word of this length.
@@ -202,6 +229,18 @@ mod tests {
         assert_eq!(speller.mend("crimae"), Some("crimea"));
         let two = [("richard".to_owned(), PHRASE_ONLY), ("rihard".to_owned(), PHRASE_ONLY)];
         assert_eq!(Speller::new(two.into(), &[], &[]).mend("rihard"), None);
+    }
+
+    #[test]
+    fn writes_out_a_word_that_was_cut_short() {
+        let words = ["economy", "economic", "communist", "commerce", "manual"];
+        let ranks = [3, 9, 5, 5, 1];
+        let words = words.into_iter().zip(ranks).map(|(word, rank)| (word.to_owned(), rank));
+        let speller = Speller::new(words.collect(), &["ecology"], &[]);
+        assert_eq!(speller.mend("econ"), Some("economic"));
+        assert_eq!(speller.mend("comm"), None, "two words begin so and go on differently");
+        assert_eq!(speller.mend("eco"), None, "too short to tell");
+        assert_eq!(speller.mend("manu"), None, "the topic seldom speaks of it");
     }
 
     #[test]

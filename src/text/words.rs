@@ -48,6 +48,15 @@ impl<W: AsRef<str>> Words<W> {
         entries.get(at).map(|(_, rank)| *rank)
     }
 
+    /// The words of at least `length` letters that begin with `beginning`, with their ranks, the shortest first.
+    pub fn going_on<'a>(&'a self, beginning: &str, length: usize) -> impl Iterator<Item = (&'a str, u8)> {
+        self.by_length.iter().skip(length).flat_map(move |bucket| {
+            let from = bucket.entries.partition_point(|(word, _)| word.as_ref() < beginning);
+            let words = bucket.entries[from..].iter().map(|(word, rank)| (word.as_ref(), *rank));
+            words.take_while(move |(word, _)| word.starts_with(beginning))
+        })
+    }
+
     /// The words that `typed` may stand for with one slip, whatever it begins with.
     pub fn one_slip(&self, typed: &Typed) -> impl Iterator<Item = Near<'_>> {
         self.of_length(typed, 1).flat_map(move |bucket| bucket.near(0..bucket.entries.len(), typed, 1))

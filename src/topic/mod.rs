@@ -19,7 +19,7 @@ use crate::grammar::{Word, Words};
 use crate::lexicon::{COMMON_ENGLISH, KNOWN_ENGLISH, Lexicon};
 use crate::parallel;
 use crate::source::Source;
-use crate::text::{FREQUENT, Language, PHRASE_ONLY, Speller, Token, tokenize};
+use crate::text::{FREQUENT, Language, PHRASE_ONLY, Speller, Token, stem, tokenize};
 use crate::vocabulary::{Builder, EntityId, Item, Term, Vocabulary, Weight};
 use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, BTreeSet};
@@ -403,6 +403,8 @@ fn plain(name: &str) -> String {
 /// The speller of a script; only English has words that are common but of no topic.
 fn build_speller(vocabulary: &Vocabulary, language: Language, article: &Article) -> Speller {
     const KNOWN: u8 = 1;
+    /// Shorter words are easily taken for one another.
+    const LONG: usize = 5;
     let mut ranks: BTreeMap<String, u8> = vocabulary
         .words(language)
         .filter(|(word, _)| !word.bytes().any(|b| b.is_ascii_digit()))
@@ -415,10 +417,18 @@ fn build_speller(vocabulary: &Vocabulary, language: Language, article: &Article)
         return Speller::new(ranks, &[], &[]);
     }
     ranks.extend(MONTHS.iter().chain(&DECADES).map(|word| ((*word).to_owned(), KNOWN)));
+    let mut stems = BTreeSet::new();
     for token in tokenize(article.text()) {
         if let Some(rank) = ranks.get_mut(&token.text) {
             // The more the article uses a word, the more likely it's meant.
             *rank = rank.saturating_add(1);
+        }
+        stems.insert(stem(&token.text));
+    }
+    // So is another form of a word that it uses.
+    for (word, rank) in ranks.iter_mut().filter(|(word, rank)| **rank == KNOWN && word.len() >= LONG) {
+        if stems.contains(&stem(word)) {
+            *rank = FREQUENT;
         }
     }
     Speller::new(ranks, &COMMON_ENGLISH, &KNOWN_ENGLISH)
