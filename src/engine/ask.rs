@@ -5,6 +5,7 @@ use crate::question::Question;
 use crate::text::{Language, Token, fold};
 use crate::topic::{Slot, Topic};
 use crate::vocabulary::{EntityId, Item};
+use std::ops::Range;
 
 /// What a question asks for.
 #[derive(Clone, Debug)]
@@ -248,13 +249,19 @@ fn is_relative(question: &Question, lexicon: &Lexicon, hit: &Hit) -> bool {
     hit.pattern.strength == Strength::Question && (states || relates) && question.text.trim_end().ends_with('.')
 }
 
-/// Whether the question gives itself the figure that the keyword would ask for: "3 billion *dollars*".
+/// Whether the question gives itself the figure that the keyword would ask for: "3 billion *dollars*", "*worth* 3 billion".
 fn gives_figure(question: &Question, hit: &Hit) -> bool {
-    /// So far before its unit a figure stands.
+    /// So near to its unit or its keyword a figure stands.
     const NEAR: usize = 2;
-    let matched = question.asking.tokens_at(hit.range.clone()).start;
-    let before = question.tokens.get(matched.saturating_sub(NEAR)..matched).unwrap_or_default();
-    begins_with_name(question) && before.iter().any(Token::has_digit)
+    let matched = question.asking.tokens_at(hit.range.clone());
+    begins_with_name(question) && has_figure(question, matched.start.saturating_sub(NEAR)..matched.start)
+        || has_figure(question, matched.end..matched.end + NEAR)
+}
+
+/// Whether there is a figure among these tokens that is no date.
+fn has_figure(question: &Question, mut tokens: Range<usize>) -> bool {
+    let dated = |at: usize| question.dates.iter().any(|(range, _)| range.contains(&at));
+    tokens.any(|at| question.tokens.get(at).is_some_and(Token::has_digit) && !dated(at))
 }
 
 /// Whether the keyword is but a part of a phrase that means something else, in a sentence that begins with a name: "the
@@ -287,14 +294,16 @@ pub fn is_statement(question: &Question, lexicon: &Lexicon) -> bool {
     };
     let passive = tokens.iter().any(|token| token.text == "by");
     let regular = |word: &str| word.len() > 4 && word.ends_with("ed") && word != "united" && !passive;
-    // A past form tells of what somebody did: "Japan recognized …", "56 islands became …".
+    // A past form tells of what somebody did, or what a figure was: "Japan recognized …", "imports reached 3 …".
     let past = |at: usize, word: &str| {
-        at > range.start && named(at) && (regular(word) || lexicon.grammar().is(Words::Pasts, word))
+        let told = || named(at) || has_figure(question, at + 1..range.end);
+        at > range.start && (regular(word) || lexicon.grammar().is(Words::Pasts, word)) && told()
     };
     let is_verb =
         |(at, token): (usize, &Token)| VERBS.contains(&token.text.as_str()) || past(range.start + at, &token.text);
     let verb = tokens.iter().enumerate().any(is_verb);
     let ends = question.ending().ends_with(['.', '?', '!', '。', '？']) || question.language != Language::English;
     let content = question.content().filter(|item| question.asks_at(item.tokens.start)).count();
-    (verb || ends) && !leaves_open(question) && content + question.dates.len() >= 3
+    let said = content + question.dates.len();
+    (verb && said >= 2 || ends && said >= 3) && !leaves_open(question)
 }

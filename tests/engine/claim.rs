@@ -52,6 +52,16 @@ fn says_nothing_to_what_is_not_stated() {
 }
 
 #[test]
+fn reads_a_short_sentence_without_marks_as_a_claim() {
+    check(Yes("war-ended"), &["the leaf pact ended the tea war"]);
+    check(No("grey-ford-won", "Velmora won"), &["ondria won the battle of grey ford"]);
+    check(No("exports-1884", "300 tonnes"), &["Tea exports in 1884 amounted to 500 tonnes"]);
+    // A name and a noun are keywords, not a sentence.
+    check(Answer("war-ended", "1883"), &["tea war end when"]);
+    check(Refusal, &["ondria raised the silk tax"]);
+}
+
+#[test]
 fn reads_a_cleft_sentence_as_a_claim() {
     check(Yes("treaty-signers"), &["It was Mira Talvo who signed the Treaty of Sellin for Velmora"]);
     check(No("grey-ford-won", "Velmora won"), &["It was Ondria that won the Battle of Grey Ford"]);

@@ -119,6 +119,8 @@ fn claims_are_borne_out_in_full() {
     let verdict = |text: &str| FOOTNOTE.ask(text).verdict;
     assert_eq!(verdict("Did Stalin help Sorge?"), Some(Verdict::Contradicted));
     assert_eq!(verdict("Did Stalin refuse to help Sorge?"), Some(Verdict::Supported));
+    // That the annexation was never recognized says nothing of the state.
+    assert_eq!(verdict("Japan never recognised the Soviet Union"), Some(Verdict::Contradicted));
     for unsaid in ["Was Sorge Russian?", "Was the fishery agreement signed in Tokyo?"] {
         assert_eq!(verdict(unsaid), None, "{unsaid}");
     }

@@ -94,8 +94,21 @@ pub fn check(
     let mut checks: Vec<_> =
         facts.into_iter().take(FACTS).map(|scored| tally::judge(&case(scored.fact), scored)).collect();
     checks.sort_by(|a, b| b.scored.score.total_cmp(&a.scored.score).then(a.scored.fact.cmp(&b.scored.fact)));
+    prefer_settled(&mut checks);
     prefer_stated(topic, &mut checks);
     checks
+}
+
+/// Puts a fact that settles the claim before one that fits it better and leaves it open.
+fn prefer_settled(checks: &mut [Check]) {
+    /// What the fact that settles it must be worth of the other.
+    const NEARLY: f32 = 0.85;
+    let Some(best) = checks.first().filter(|best| best.is_open()) else { return };
+    let least = NEARLY * best.scored.score;
+    let mut near = checks.iter().take_while(|other| other.scored.score >= least);
+    if let Some(settled) = near.position(|other| !other.is_open()) {
+        checks[..=settled].rotate_right(1);
+    }
 }
 
 /// Puts a fact that denies the claim in so many words before one of the same passage that bears it out in others.

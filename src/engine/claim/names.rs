@@ -72,6 +72,32 @@ impl Case<'_> {
         before.zip(deed).is_some_and(|(before, deed)| before.terms.iter().any(|term| deed.terms.contains(term)))
     }
 
+    /// Whether the name is all that the claim says it was done to ("recognized *Ondria*"), and the fact has the name only
+    /// within something else: "recognized the rule of Ondria".
+    pub fn has_within_another(&self, item: &Item) -> bool {
+        let objects = [Slot::Whom, Slot::What].into_iter().filter_map(|slot| self.fact.slot(slot));
+        let mut objects = objects.flat_map(|filled| &filled.values).peekable();
+        let is_value = |value: &SlotValue| item.entities().any(|id| value.entity == Some(id));
+        let mut values = self.fact.slots.iter().flat_map(|filled| &filled.values);
+        self.is_object(item)
+            && objects.peek().is_some()
+            && objects.all(|value| value.entity.is_none())
+            && !values.any(is_value)
+    }
+
+    /// Whether the item follows what the fact says was done, and nothing follows it that it would belong to.
+    fn is_object(&self, item: &Item) -> bool {
+        let items = || self.question.content();
+        let word = |at: usize| self.question.tokens.get(at).map_or("", |token| token.text.as_str());
+        let before = items().filter(|other| other.tokens.end <= item.tokens.start).last();
+        let deed = self.fact.prepared.deed.as_ref();
+        before.zip(deed).is_some_and(|(before, deed)| {
+            let mut between = before.tokens.end..item.tokens.start;
+            before.terms.iter().any(|term| deed.terms.contains(term))
+                && between.all(|at| matches!(word(at), "the" | "a" | "an"))
+        }) && !items().any(|other| other.tokens.start == item.tokens.end)
+    }
+
     /// Whether the fact has the name, in just these words, as one who does it or to whom it's done.
     fn is_party(&self, item: &Item) -> bool {
         let values = [Slot::Who, Slot::Whom].into_iter().filter_map(|slot| self.fact.slot(slot));

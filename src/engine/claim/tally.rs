@@ -115,8 +115,8 @@ fn wrong_owner(case: &Case<'_>, _: &Tally) -> Option<Wrong> {
 }
 
 /// What may leave doubts, whatever the words come to: how great they are.
-const DOUBTS: [fn(&Case<'_>, &Tally) -> Option<f32>; 5] =
-    [is_unproven, has_only_names, is_another_matter, dates_another_deed, compares_dates];
+const DOUBTS: [fn(&Case<'_>, &Tally) -> Option<f32>; 6] =
+    [is_unproven, has_only_names, is_another_matter, has_another_object, dates_another_deed, compares_dates];
 
 /// What was to happen need not have happened.
 fn is_unproven(case: &Case<'_>, tally: &Tally) -> Option<f32> {
@@ -133,6 +133,12 @@ fn has_only_names(case: &Case<'_>, tally: &Tally) -> Option<f32> {
 fn is_another_matter(case: &Case<'_>, tally: &Tally) -> Option<f32> {
     let only_dates = tally.wrong.iter().all(|wrong| wrong.kind == Mistake::Slot(Slot::When));
     (tally.points(case) > 1 || tally.otherwise() > 0 && only_dates && !tally.named).then_some(ANOTHER)
+}
+
+/// What was done to a part of something, or about it, says nothing of what was done to it.
+fn has_another_object(case: &Case<'_>, _: &Tally) -> Option<f32> {
+    let english = case.question.language == Language::English;
+    (english && case.words().any(|word| word.names && case.has_within_another(word.item))).then_some(ANOTHER)
 }
 
 /// When one thing was done says nothing of when another was.
