@@ -282,6 +282,15 @@ fn leaves_open(question: &Question) -> bool {
 /// Whether a question in which nothing shows what is asked is a statement to check: it has a verb, or ends as a
 /// sentence does, and has more to it than a name.
 pub fn is_statement(question: &Question, lexicon: &Lexicon) -> bool {
+    let verb = has_verb(question, lexicon);
+    let ends = question.ending().ends_with(['.', '?', '!', '。', '？']) || question.language != Language::English;
+    let content = question.content().filter(|item| question.asks_at(item.tokens.start)).count();
+    let said = content + question.dates.len();
+    (verb && said >= 2 || ends && said >= 3) && !leaves_open(question)
+}
+
+/// Whether the clause that asks tells of something that was so or was done.
+pub fn has_verb(question: &Question, lexicon: &Lexicon) -> bool {
     const VERBS: [&str; 16] = [
         "was", "were", "is", "are", "did", "had", "has", "have", "been", "not", "never", "would", "could", "был",
         "была", "были",
@@ -301,9 +310,5 @@ pub fn is_statement(question: &Question, lexicon: &Lexicon) -> bool {
     };
     let is_verb =
         |(at, token): (usize, &Token)| VERBS.contains(&token.text.as_str()) || past(range.start + at, &token.text);
-    let verb = tokens.iter().enumerate().any(is_verb);
-    let ends = question.ending().ends_with(['.', '?', '!', '。', '？']) || question.language != Language::English;
-    let content = question.content().filter(|item| question.asks_at(item.tokens.start)).count();
-    let said = content + question.dates.len();
-    (verb && said >= 2 || ends && said >= 3) && !leaves_open(question)
+    tokens.iter().enumerate().any(is_verb)
 }

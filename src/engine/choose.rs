@@ -30,7 +30,9 @@ impl Engine<'_> {
         /// A fact worth less than this share of the best answer is not looked at.
         const NEAR: f32 = 0.5;
         // "Who was Sorge?" names a thing and asks what it is.
-        let is_definition = counted.len() == 1 && question.dates.is_empty() && matches!(ask.intent, "who" | "what");
+        let named = counted.iter().all(|word| question.items[word.item].entities().next().is_some());
+        let is_definition =
+            counted.len() == 1 && named && question.dates.is_empty() && matches!(ask.intent, "who" | "what");
         let mut candidates: Vec<Candidate> = Vec::new();
         let wanted = Wanted::read(self.topic, self.lexicon, question, ask);
         let parts = roles::Parts::read(self.topic, self.lexicon, question);

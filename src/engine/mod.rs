@@ -43,7 +43,7 @@ use crate::question::{Question, Typed};
 use crate::reply::{Status, Verdict};
 use crate::text::Language;
 use crate::topic::{Slot, Topic};
-use ask::{Ask, is_statement};
+use ask::{Ask, has_verb, is_statement};
 use conversation::{Context, Turn};
 
 /// What one topic makes of a question, before it's put into a reply.
@@ -173,7 +173,12 @@ impl Engine<'_> {
             if let Some(found) = (!dated).then(|| compute::check_order(self, question, trace)).flatten() {
                 return Some(found);
             }
-            return self.check(question, &counted, &scored, trace);
+            let checked = self.check(question, &counted, &scored, trace);
+            let sure = checked.as_ref().is_some_and(|checked| checked.confidence >= ANSWERED_FROM);
+            if sure || ask.intent == "claim" || has_verb(question, self.lexicon) {
+                return checked;
+            }
+            // Without a verb it may be a claim as well as a few keywords: "1925 agreement Moscow Tokyo?"
         }
         if ask.intent == "compute" {
             let computed = compute::compute(self, question, ask, trace);
