@@ -7,7 +7,7 @@
 mod runs;
 mod table;
 
-use crate::lexicon::{ConceptId, KindId, Lexicon, Meaning};
+use crate::lexicon::{ConceptId, KindId, Lexicon, Meaning, is_common};
 use crate::text::{Language, Token, is_cyrillic, is_hiragana, is_kanji, tokenize};
 use runs::Runs;
 use std::ops::Range;
@@ -301,7 +301,10 @@ impl Vocabulary {
         if single && !is_stop {
             terms.extend(stems[range.start].map(Term::Stem));
         }
-        let weight = weight(senses, is_stop);
+        let weight = match weight(senses, is_stop) {
+            Weight::Content if single && tells_manner(&text) => Weight::Weak,
+            weight => weight,
+        };
         Item { tokens: range, text, terms, member_of: members(senses), weight, parts: Vec::new() }
     }
 
@@ -348,6 +351,19 @@ fn term(sense: &Sense) -> Option<Term> {
 
 fn members(senses: &[Sense]) -> Vec<KindId> {
     senses.iter().filter_map(|sense| if let Sense::Member(kind) = sense { Some(*kind) } else { None }).collect()
+}
+
+/// Whether a word is an English adverb made of an adjective: "shortly", "easily", "possibly". Such say how something was,
+/// seldom what.
+fn tells_manner(word: &str) -> bool {
+    /// What the adjective has in the place of the adverb's end.
+    const ENDS: [(&str, &str); 3] = [("ily", "y"), ("ly", ""), ("y", "e")];
+    /// Shorter ones are mostly other words: "only", "reply".
+    const SHORTEST: usize = 6;
+    let made_of = |(end, adjective): (&str, &str)| {
+        word.strip_suffix(end).is_some_and(|base| is_common(&format!("{base}{adjective}")))
+    };
+    word.len() >= SHORTEST && word.ends_with("ly") && ENDS.into_iter().any(made_of)
 }
 
 fn weight(senses: &[Sense], is_stop: bool) -> Weight {
