@@ -13,7 +13,7 @@ pub static COMPUTE: Intent = Intent {
         },
         Pattern {
             name: "how long from <one> to <other>",
-            regex: r"\bhow (?:long|many (?:years|months|days|weeks)|much time)\b.*\b(?:after|before|from|since|until|till|later|earlier|pass(?:ed)?|elapsed?|went by|separated?)\b|^(?:years|months|days) (?:from|since|after)\b.*\b(?:to|until|till)\b|\bfrom\b.*\b(?:to|until|till)\b.*\bhow (?:long|many (?:years|months|days|weeks))\b",
+            regex: r"\bhow (?:long|many (?:years|months|days|weeks)|much time)\b.*\b(?:after|before|from|since|until|till|later|earlier|pass(?:ed)?|elapsed?|went by|separated?|apart)\b|^(?:years|months|days) (?:from|since|after)\b.*\b(?:to|until|till)\b|\bfrom\b.*\b(?:to|until|till)\b.*\bhow (?:long|many (?:years|months|days|weeks))\b",
             strength: Sure,
             slots: &[],
             kind: None,
@@ -34,7 +34,7 @@ pub static COMPUTE: Intent = Intent {
         },
         Pattern {
             name: "by how much did <something> change",
-            regex: r"\bby (?:(?:roughly |about )?how much|(?:roughly |about )?(?:what|which) (?:sum|amount|figure|margin))\b|\bhow much (?:more|less|higher|lower|bigger|smaller|larger|greater|did .* (?:rise|fall|grow|drop|increase|decrease|change|decline|shrink|go up|go down))\b|\bwhat (?:was|is) the difference\b|\bdifference between\b|\bwhat was the (?:gap|difference)\b|\b(?:by )?(?:how many|what) (?:per ?cent|percentage)\b",
+            regex: r"\bby (?:(?:roughly |about |approximately |around )?how (?:much|many (?:millions?|billions?|dollars))|(?:roughly |about )?(?:what|which) (?:sum|amount|figure|margin))\b|\bhow much (?:more|less|higher|lower|bigger|smaller|larger|greater|did .* (?:rise|fall|grow|drop|increase|decrease|change|decline|shrink|go up|go down))\b|\bwhat (?:was|is) the difference\b|\bdifference between\b|\bwhat was the (?:gap|difference)\b|\b(?:by )?(?:how many|what) (?:per ?cent|percentage)\b|\b(?:deficit|surplus)\b|\bminus\b",
             strength: Sure,
             slots: &[],
             kind: None,

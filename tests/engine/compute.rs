@@ -104,6 +104,24 @@ fn counts_from_a_date_that_the_question_gives() {
 }
 
 #[test]
+fn two_events_may_be_separated_or_apart() {
+    check(
+        Answer("treaty-signed", "11 years"),
+        &[
+            "How many years separate the Treaty of Sellin from the Leaf Pact?",
+            "How many years apart were the Treaty of Sellin and the Leaf Pact?",
+        ],
+    );
+    check(Refusal, &["How many years separate the Treaty of Sellin from the silk war?"]);
+}
+
+#[test]
+fn takes_one_figure_of_a_year_from_another() {
+    check(Answer("exports-1890", "500 tonnes"), &["1890: tea exports minus cotton exports?"]);
+    check(Refusal, &["1884: tea exports minus cotton exports?", "What was the trade deficit in 1890?"]);
+}
+
+#[test]
 fn gives_months_where_these_are_asked_for() {
     check(
         Answer("holm-inspected", "74 months (6 years 2 months)"),

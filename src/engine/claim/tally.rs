@@ -115,8 +115,15 @@ fn wrong_owner(case: &Case<'_>, _: &Tally) -> Option<Wrong> {
 }
 
 /// What may leave doubts, whatever the words come to: how great they are.
-const DOUBTS: [fn(&Case<'_>, &Tally) -> Option<f32>; 6] =
-    [is_unproven, has_only_names, is_another_matter, has_another_object, dates_another_deed, compares_dates];
+const DOUBTS: [fn(&Case<'_>, &Tally) -> Option<f32>; 7] = [
+    is_unproven,
+    has_only_names,
+    is_another_matter,
+    has_another_object,
+    is_denied_once,
+    dates_another_deed,
+    compares_dates,
+];
 
 /// What was to happen need not have happened.
 fn is_unproven(case: &Case<'_>, tally: &Tally) -> Option<f32> {
@@ -139,6 +146,18 @@ fn is_another_matter(case: &Case<'_>, tally: &Tally) -> Option<f32> {
 fn has_another_object(case: &Case<'_>, _: &Tally) -> Option<f32> {
     let english = case.question.language == Language::English;
     (english && case.words().any(|word| word.names && case.has_within_another(word.item))).then_some(ANOTHER)
+}
+
+/// What was put off once need not have been left undone for ever.
+fn is_denied_once(case: &Case<'_>, _: &Tally) -> Option<f32> {
+    let never = case.question.tokens.iter().any(|token| token.text == "never");
+    let once = || {
+        let told = &case.fact.told;
+        // Denied by a word such as "postponed", and by nothing else.
+        let mut denied = told.manners.iter().filter(|manner| manner.denied).peekable();
+        denied.peek().is_some() && denied.all(|manner| manner.by.is_some()) && case.fact.spans().next().is_some()
+    };
+    (never && once()).then_some(ANOTHER)
 }
 
 /// When one thing was done says nothing of when another was.

@@ -15,6 +15,7 @@ static EXCESS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
         r"\bby how much (?:did|does) (?P<a>.+?) (?:exceed|surpass|outstrip|top|outweigh) (?P<b>.+)$",
         r"\bhow (?:much|many percent) (?:more|less|higher|lower|bigger|smaller|larger|greater) (?:were|was|are|is) (?P<a>.+?) than (?P<b>.+)$",
         r"\b(?:difference|gap) between (?P<a>.+?) and (?P<b>.+)$",
+        r"(?P<a>\S+) minus (?P<b>\S+)",
     ]
     .into_iter()
     .filter_map(|regex| Regex::new(regex).ok())

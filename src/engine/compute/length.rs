@@ -26,6 +26,8 @@ static SHAPES: LazyLock<Vec<Shape>> = LazyLock::new(|| {
     let before = Some(Ordering::Greater);
     [
         (r"\bbetween ", r" and ", None, false),
+        (r"\bseparated? ", r" (?:from|and) ", None, false),
+        (r"\b(?:were|are) ", r" and ", None, false),
         (r"\b(?:after|from|since) ", r",? did ", after, false),
         (r"\b(?:after|from|since) ", r",? (?:until|till|to|did|was|were|had|is|before) ", after, false),
         (r"\bbefore ", r",? (?:did|was|were|had|is) ", before, false),

@@ -84,7 +84,8 @@ impl Reader<'_> {
             return None;
         }
         // "He" is whoever was just told of, if somebody was asked for.
-        let told = self.turn.told.filter(|name| person && fits(name));
+        // Of several who came one after the other the last is spoken of.
+        let told = self.turn.told.filter(|name| (person || self.turn.step.is_some()) && fits(name));
         let asked = self.turn.items.iter().flat_map(|item| item.entities().take(1));
         let answered = self.turn.facts.first().map(|fact| context::doers_and_things(self.topic, *fact));
         let all = self.turn.subject.into_iter().chain(asked).chain(answered.unwrap_or_default());
