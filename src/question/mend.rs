@@ -3,8 +3,9 @@
 use super::Typed;
 use crate::dates;
 use crate::lexicon::Lexicon;
-use crate::text::{Language, Token};
+use crate::text::{Language, Token, is_cyrillic, is_katakana, stem};
 use crate::topic::{MONTHS, Topic};
+use std::ops::Range;
 
 /// The text with shorthand written out and unknown words mended, and which were.
 pub(super) fn mend(topic: &Topic, lexicon: &Lexicon, typed: &Typed<'_>) -> (String, Vec<(String, String)>) {
@@ -16,7 +17,17 @@ pub(super) fn mend(topic: &Topic, lexicon: &Lexicon, typed: &Typed<'_>) -> (Stri
     let dated = |token: &Token| dates.iter().any(|found| found.range.contains(&token.span.start));
     let names_are_capital = has_small_words(typed, tokens);
     for (at, token) in tokens.iter().enumerate() {
-        if token.span.start < done || token.is_japanese() || dated(token) {
+        if token.span.start < done || dated(token) {
+            continue;
+        }
+        if token.is_japanese() {
+            for (range, better) in mend_katakana(topic, &typed[token.span.clone()]) {
+                let range = token.span.start + range.start..token.span.start + range.end;
+                text.push_str(&typed[done..range.start]);
+                text.push_str(&better);
+                done = range.end;
+                mended.push((typed[range].to_owned(), better));
+            }
             continue;
         }
         let mut end = token.span.end;
@@ -73,11 +84,41 @@ fn mend_word(topic: &Topic, typed: &str, word: &str, named: bool) -> Option<Stri
         return None;
     }
     let mend = |word| if named { speller.mend_name(word) } else { speller.mend(word) };
+    let inflected = || if word.starts_with(is_cyrillic) { mend_stem(topic, word) } else { None };
     let owner = || mend(word.strip_suffix('s')?);
     let parted = part_by_case(topic, typed).or_else(|| part_from_stop(topic, word));
-    let mended = parted.or_else(|| mend(word).or_else(owner).map(str::to_owned));
+    let mended = parted.or_else(inflected).or_else(|| mend(word).or_else(owner).map(str::to_owned));
     // A name may well be made of two words ("Portland").
     mended.or_else(|| part(topic, word).filter(|_| !named))
+}
+
+/// A form of a word that is misspelt in its stem: few of the forms are listed anywhere.
+fn mend_stem(topic: &Topic, word: &str) -> Option<String> {
+    /// Shorter stems are like too many others.
+    const SHORTEST: usize = 6;
+    let stem = stem(word);
+    let ending = word.strip_prefix(&stem).filter(|_| stem.chars().count() >= SHORTEST)?;
+    topic.stem_speller().mend(&stem).map(|better| format!("{better}{ending}"))
+}
+
+/// The names in katakana within a run of Japanese that are misspelt, each with its place and what was meant.
+fn mend_katakana(topic: &Topic, run: &str) -> Vec<(Range<usize>, String)> {
+    /// Shorter names are easily taken for one another.
+    const SHORTEST: usize = 4;
+    let mut mended = Vec::new();
+    let mut at = 0;
+    while let Some(start) = run.get(at..).and_then(|rest| rest.find(is_katakana)).map(|found| at + found) {
+        let rest = &run[start..];
+        let end = start + rest.find(|c| !is_katakana(c)).unwrap_or(rest.len());
+        let name = &run[start..end];
+        if name.chars().count() >= SHORTEST
+            && let Some(better) = topic.katakana_speller().mend(name)
+        {
+            mended.push((start..end, better.to_owned()));
+        }
+        at = end;
+    }
+    mended
 }
 
 /// Two words written as one, the second with its capital ("didTokyo"), parted.

@@ -87,6 +87,11 @@ pub fn is_hiragana(c: char) -> bool {
     matches!(c, '\u{3040}'..='\u{309f}')
 }
 
+/// Whether `c` is a katakana, or the mark that makes one long.
+pub fn is_katakana(c: char) -> bool {
+    matches!(c, '\u{30a1}'..='\u{30fa}' | '\u{30fc}')
+}
+
 /// Whether `c` is a kanji.
 pub fn is_kanji(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{9fff}')

@@ -47,6 +47,9 @@ pub struct Topic {
 struct Spellers {
     latin: OnceLock<Speller>,
     cyrillic: OnceLock<Speller>,
+    /// Of what the inflected forms of Russian words have in common: few of the forms are listed anywhere.
+    stems: OnceLock<Speller>,
+    katakana: OnceLock<Speller>,
 }
 
 const KEYS: [&str; 6] = ["title", "address", "language", "licence", "attribution", "examples"];
@@ -183,12 +186,34 @@ impl Topic {
         }
     }
 
+    /// Mends the stems of Russian words to those of this topic.
+    pub fn stem_speller(&self) -> &Speller {
+        self.spellers.stems.get_or_init(|| {
+            let mut ranks = BTreeMap::new();
+            for (word, alone) in self.vocabulary.words(Language::Russian) {
+                let rank: &mut u8 = ranks.entry(stem(word)).or_default();
+                *rank = (*rank).max(if alone { KNOWN } else { PHRASE_ONLY });
+            }
+            Speller::new(ranks, &[], &[])
+        })
+    }
+
+    /// Mends words in katakana to those of this topic.
+    pub fn katakana_speller(&self) -> &Speller {
+        self.spellers.katakana.get_or_init(|| {
+            let words = self.vocabulary.katakana().iter();
+            Speller::new(words.map(|word| (word.clone(), KNOWN)).collect(), &[], &[])
+        })
+    }
+
     /// Builds all that is otherwise built when a question first needs it.
     pub fn warm_up(&self) {
         self.vocabulary.warm_up();
         for word in ["a", "а"] {
             self.speller(word);
         }
+        self.stem_speller();
+        self.katakana_speller();
         for number in 0..self.facts.len() {
             self.core(number);
             LazyLock::force(&self.facts[number].told);
@@ -400,9 +425,11 @@ fn plain(name: &str) -> String {
     words.join(" ")
 }
 
+/// The rank of a word that means something by itself.
+const KNOWN: u8 = 1;
+
 /// The speller of a script; only English has words that are common but of no topic.
 fn build_speller(vocabulary: &Vocabulary, language: Language, article: &Article) -> Speller {
-    const KNOWN: u8 = 1;
     /// Shorter words are easily taken for one another.
     const LONG: usize = 5;
     let mut ranks: BTreeMap<String, u8> = vocabulary

@@ -189,6 +189,11 @@ impl Vocabulary {
         self.table_of(language).words()
     }
 
+    /// Every word in katakana.
+    pub fn katakana(&self) -> &[String] {
+        self.japanese.katakana()
+    }
+
     /// Every function word in Latin letters, or else in Cyrillic ones.
     pub fn stop_words(&self, language: Language) -> impl Iterator<Item = &str> {
         self.table_of(language).stop_words()

@@ -1,6 +1,6 @@
 use super::{Sense, Weight, weight};
 use crate::data::items;
-use crate::text::{fold, is_hiragana};
+use crate::text::{fold, is_hiragana, is_katakana};
 use aho_corasick::{AhoCorasick, Anchored, Input, Match, MatchKind, StartKind};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -11,6 +11,8 @@ pub(super) struct Runs {
     automaton: Option<AhoCorasick>,
     /// What each string stands for, by its number in the automaton.
     senses: Vec<Vec<Sense>>,
+    /// Those that are written in katakana, as foreign names are.
+    katakana: Vec<String>,
 }
 
 impl Runs {
@@ -33,8 +35,14 @@ impl Runs {
         }
         let automaton =
             AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).start_kind(StartKind::Both).build(&strings);
+        strings.retain(|string| string.chars().all(is_katakana));
         // Building fails only for gigabytes of strings; without it the script is not understood.
-        Runs { automaton: automaton.ok(), senses }
+        Runs { automaton: automaton.ok(), senses, katakana: strings }
+    }
+
+    /// The strings in katakana.
+    pub fn katakana(&self) -> &[String] {
+        &self.katakana
     }
 
     /// The known strings in a run of text, left to right, the longest at each place. Grammar never cuts a word that

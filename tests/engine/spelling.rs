@@ -10,6 +10,30 @@ fn slips_are_mended() {
 }
 
 #[test]
+fn words_that_were_cut_short_are_written_out() {
+    check(Answer("exports-1884", "300 tonnes"), &["how many tonnes of tea expor in 1884"]);
+}
+
+#[test]
+fn a_russian_word_is_mended_in_any_of_its_forms() {
+    // No form of these is listed anywhere that is one slip from what was typed.
+    check(
+        Answer("treaty-signed", "1872"),
+        &["Когда подписывался Силлинский договор?", "Када падписали Селлинский договор?"],
+    );
+    check(Refusal, &["Когда подожгли Селлинский договор?"]);
+}
+
+#[test]
+fn a_name_in_katakana_is_mended() {
+    check(
+        Answer("goods-sold", "silk"),
+        &["オンドリアは何をヴェモルラに売りましたか", "オドリアは何をヴェルモラに売りましたか"],
+    );
+    check(Refusal, &["オーストリアは何をヴェルモラに売りましたか"]);
+}
+
+#[test]
 fn numbers_are_never_mended() {
     check(Refusal, &["how many tonnes of tea were exported in 1885", "how many tonnes of tea were exported in 1891"]);
     check(No("treaty-signed", "1872"), &["Was the Treaty of Sellin signed in 1873?"]);
