@@ -12,7 +12,7 @@ use crate::lexicon::{KindId, is_common};
 use crate::question::Question;
 use crate::text::Language;
 use crate::topic::{Fact, Slot, SlotValue};
-use crate::vocabulary::{EntityId, Item, Term};
+use crate::vocabulary::{EntityId, Item, Term, Weight};
 
 /// What speaks against an answer.
 #[derive(Clone, Copy, Debug, Default)]
@@ -150,8 +150,9 @@ impl<'a> Answer<'a> {
     }
 }
 
-/// The word of the question for what was done: "when did he *die*", "who *hosted* him", "was it *signed*".
-fn deed<'a>(engine: &Engine<'_>, question: &Question, counted: &'a [Counted]) -> Option<&'a Counted> {
+/// The word of the question for what was done: "when did he *die*", "who *hosted* him", "was it *signed*". What says
+/// little ("who *made* it public") is none.
+pub fn deed<'a>(engine: &Engine<'_>, question: &Question, counted: &'a [Counted]) -> Option<&'a Counted> {
     const DO: [&str; 3] = ["did", "does", "do"];
     /// After one of these stands a noun, or what says more of it.
     const NOUN_AFTER: [&str; 21] = [
@@ -180,7 +181,11 @@ fn deed<'a>(engine: &Engine<'_>, question: &Question, counted: &'a [Counted]) ->
     counted.iter().filter(|word| word.asked).find(|word| {
         let item = &question.items[word.item];
         let before = item.tokens.start.checked_sub(1).map_or("", text);
-        item.tokens.start >= from && item.entities().next().is_none() && !NOUN_AFTER.contains(&before) && is_verb(item)
+        item.tokens.start >= from
+            && (item.weight == Weight::Content || item.concepts().next().is_some())
+            && item.entities().next().is_none()
+            && !NOUN_AFTER.contains(&before)
+            && is_verb(item)
     })
 }
 
