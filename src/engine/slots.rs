@@ -225,7 +225,7 @@ impl<'a> Wanted<'a> {
 
     /// The values of a slot that can answer, and how well they fit.
     fn fit(&self, number: usize, filled: &Filled) -> Option<(Vec<usize>, f32)> {
-        let Wanted { topic, question, ask, ref of_whom, .. } = *self;
+        let Wanted { topic, lexicon, question, ask, ref of_whom, .. } = *self;
         let fact = &topic.facts()[number];
         let mut fit: f32 = 0.0;
         let mut values = Vec::new();
@@ -234,7 +234,8 @@ impl<'a> Wanted<'a> {
             if known >= MENTIONED {
                 continue;
             }
-            let of_kind = self.kind_fit(filled.slot, value);
+            let counted = filled.slot != Slot::HowMany || !ask.words.contains("how many") || has_number(lexicon, value);
+            let of_kind = if counted { self.kind_fit(filled.slot, value) } else { KIND_WRONG };
             let dated = if filled.slot.is_date() { date_fit(question, ask, value) } else { 1.0 };
             if dated == 0.0 {
                 continue;
@@ -393,7 +394,9 @@ pub fn asks_for_person(lexicon: &Lexicon, question: &Question, ask: &Ask) -> boo
     let of_kind = ask.kinds.iter().any(|kind| person.is_some_and(|person| lexicon.is_a(*kind, person)));
     let text = &question.asking.text;
     let whom = ask.words.split(' ').any(|word| word == "whom") || text.ends_with(" with") || asks_for_other(text);
-    let is_personal = question.tokens.iter().any(|token| lexicon.is_personal(token));
+    // A state may well refuse *to sign*.
+    let meant = |at: usize| at > 0 && question.tokens[at - 1].text == "to";
+    let is_personal = question.tokens.iter().enumerate().any(|(at, token)| lexicon.is_personal(token) && !meant(at));
     of_kind || ask.intent == "who" && !whom && is_personal
 }
 
@@ -416,6 +419,12 @@ fn least(lexicon: &Lexicon, question: &Question, ask: &Ask) -> Option<usize> {
     let (at, number) = numbers.find_map(|(at, token)| Some((at, lexicon.number(&token.text)?)))?;
     let several = tokens.iter().skip(at + 1).take(NEAR).any(|token| token.text.ends_with('s'));
     usize::try_from(number).ok().filter(|_| several)
+}
+
+/// Whether a value has a number in it: "all of it" is no answer to "how many".
+fn has_number(lexicon: &Lexicon, value: &SlotValue) -> bool {
+    let number = |word: &str| word.bytes().any(|b| b.is_ascii_digit()) || lexicon.number(&word.to_lowercase()).is_some();
+    value.text.split([' ', '-', '–']).any(number)
 }
 
 /// How many things a slot tells: one value may be written as a list of several.
