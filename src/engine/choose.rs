@@ -4,10 +4,10 @@ use super::ask::Ask;
 use super::confidence::{Basis, Grounds};
 use super::explanation::Trace;
 use super::slots::{self, Candidate, Wanted};
-use super::{ANSWERED_FROM, Engine, Found, ambiguity, claim, roles, score, wording};
+use super::{ANSWERED_FROM, Engine, Found, ambiguity, claim, mismatch, roles, score, wording};
 use crate::question::Question;
 use crate::text::Language;
-use crate::topic::{Slot, SlotValue};
+use crate::topic::{Fact, Slot, SlotValue};
 use crate::vocabulary::Item;
 
 impl Engine<'_> {
@@ -29,6 +29,8 @@ impl Engine<'_> {
         const TOLD: f32 = 0.85;
         /// A fact worth less than this share of the best answer is not looked at.
         const NEAR: f32 = 0.5;
+        /// What remains of a fact that was chiefly about something else being done.
+        const BESIDES: f32 = 0.9;
         // "Who was Sorge?" names a thing and asks what it is.
         let named = counted.iter().all(|word| question.items[word.item].entities().next().is_some());
         let is_definition =
@@ -36,6 +38,7 @@ impl Engine<'_> {
         let mut candidates: Vec<Candidate> = Vec::new();
         let wanted = Wanted::read(self.topic, self.lexicon, question, ask);
         let parts = roles::Parts::read(self.topic, self.lexicon, question);
+        let deed = mismatch::deed(self, question, counted).map(|deed| &question.items[deed.item]);
         let mut best = 0.0f32;
         for scored in scored.iter().take(FACTS) {
             // Facts come best first: from here on none can win, nor come near.
@@ -43,8 +46,14 @@ impl Engine<'_> {
                 break;
             }
             let mut found = wanted.candidates(scored);
-            let roles = parts.fit(&self.topic.facts()[scored.fact]);
-            found.iter_mut().for_each(|candidate| candidate.score *= roles);
+            let fact = &self.topic.facts()[scored.fact];
+            let roles = parts.fit(fact);
+            let other = deed.is_some_and(|deed| !is_deed(deed, fact));
+            for candidate in &mut found {
+                // Who did it, and when, is told by a fact of just that, not by one that speaks of it besides.
+                let told = matches!(candidate.slot, Slot::Who) || candidate.slot.is_date();
+                candidate.score *= if other && told { roles * BESIDES } else { roles };
+            }
             if is_definition {
                 let named = &question.items[counted[0].item];
                 found.iter_mut().for_each(|candidate| self.prefer_definition(candidate, named));
@@ -163,6 +172,11 @@ impl Engine<'_> {
             })
         })
     }
+}
+
+/// Whether the fact is of what the question says was done.
+fn is_deed(said: &Item, fact: &Fact) -> bool {
+    fact.prepared.deed.as_ref().is_none_or(|deed| said.all_terms().any(|term| deed.terms.contains(term)))
 }
 
 fn contains_either(a: &str, b: &str) -> bool {

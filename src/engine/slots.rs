@@ -423,7 +423,8 @@ fn least(lexicon: &Lexicon, question: &Question, ask: &Ask) -> Option<usize> {
 
 /// Whether a value has a number in it: "all of it" is no answer to "how many".
 fn has_number(lexicon: &Lexicon, value: &SlotValue) -> bool {
-    let number = |word: &str| word.bytes().any(|b| b.is_ascii_digit()) || lexicon.number(&word.to_lowercase()).is_some();
+    let number =
+        |word: &str| word.bytes().any(|b| b.is_ascii_digit()) || lexicon.number(&word.to_lowercase()).is_some();
     value.text.split([' ', '-', '–']).any(number)
 }
 
