@@ -61,7 +61,9 @@ pub(super) fn mend(topic: &Topic, lexicon: &Lexicon, typed: &Typed<'_>) -> (Stri
 /// ("befor").
 fn is_known(topic: &Topic, word: &str) -> bool {
     let vocabulary = topic.vocabulary();
-    vocabulary.has_seen(word) || vocabulary.knows(word) && topic.speller(word).mend_within_stem(word).is_none()
+    let speller = topic.speller(word);
+    let misspelt = || speller.mend_within_stem(word).is_some() || speller.is_doubling(word);
+    vocabulary.has_seen(word) || vocabulary.knows(word) && !misspelt()
 }
 
 /// Whether the text has words that begin with a small letter, so that a capital tells a name.

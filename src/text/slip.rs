@@ -3,6 +3,9 @@
 /// The price of an ordinary slip. Likely ones cost less, unlikely ones more.
 pub const SLIP: u8 = 10;
 
+/// The price of a letter typed twice, or once instead of twice: the likeliest slip.
+pub const DOUBLING: u8 = cost::DOUBLED;
+
 /// The most that two slips in a word may cost: both must be likely ones.
 pub const TWO_SLIPS: u8 = 18;
 

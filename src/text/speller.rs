@@ -1,4 +1,4 @@
-use super::slip::{SLIP, TWO_SLIPS};
+use super::slip::{DOUBLING, SLIP, TWO_SLIPS};
 use super::stem;
 use super::words::{Near, Typed, Words};
 use std::collections::BTreeMap;
@@ -53,6 +53,13 @@ impl Speller {
             return None;
         }
         self.mend(word).filter(|better| stem(better) == word)
+    }
+
+    /// Whether `word` is one that is used often, but for a letter written once instead of twice or the other way round:
+    /// "overal" is meant for "overall", though its stem is that of "over".
+    pub fn is_doubling(&self, word: &str) -> bool {
+        let Some(typed) = self.doubted(word) else { return false };
+        self.known_near(word, &typed, FREQUENT).is_some_and(|near| near.price <= DOUBLING && near.rank >= FREQUENT)
     }
 
     /// The word that `word` was most likely meant to be, or `None` if it's known, too short,
@@ -241,6 +248,16 @@ mod tests {
         assert_eq!(speller.mend("comm"), None, "two words begin so and go on differently");
         assert_eq!(speller.mend("eco"), None, "too short to tell");
         assert_eq!(speller.mend("manu"), None, "the topic seldom speaks of it");
+    }
+
+    #[test]
+    fn notices_a_letter_written_once_in_place_of_twice() {
+        let words = [("overall".to_owned(), 2), ("comma".to_owned(), 1)];
+        let speller = Speller::new(words.into(), &[], &[]);
+        assert!(speller.is_doubling("overal") && speller.is_doubling("oveerall"));
+        assert!(!speller.is_doubling("overalls"), "a letter of its own may make another form");
+        assert!(!speller.is_doubling("coma"), "which may be a word of its own where the other is seldom used");
+        assert!(!speller.is_doubling("overall"));
     }
 
     #[test]
