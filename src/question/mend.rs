@@ -33,13 +33,13 @@ pub(super) fn mend(topic: &Topic, lexicon: &Lexicon, typed: &Typed<'_>) -> (Stri
         let mut end = token.span.end;
         let better = if is_state(tokens, at) {
             Some("USA".to_owned())
+        } else if let Some((joined, next)) = join(topic, typed, tokens, at) {
+            end = next.span.end;
+            Some(joined)
         } else if let Some(meant) = lexicon.shorthand(&token.text) {
             Some(meant.to_owned())
         } else if token.has_digit() {
             whole_year(tokens, at)
-        } else if let Some((joined, next)) = join(topic, typed, tokens, at) {
-            end = next.span.end;
-            Some(joined)
         } else if is_known(topic, &token.text) {
             None
         } else {

@@ -24,6 +24,9 @@ pub const PHRASE_ONLY: u8 = 0;
 /// From this rank on a word is used so often that short words and first letters are mended to it, too.
 pub const FREQUENT: u8 = 2;
 
+/// From this rank on a word is likelier meant than one that is a little nearer.
+const OFTEN: u8 = 5;
+
 /// From this rank on a word is used all the time.
 const EVERYWHERE: u8 = 10;
 
@@ -45,14 +48,15 @@ impl Speller {
             || self.also.binary_search(&word).is_ok()
     }
 
-    /// The word that `word` is one slip from where their stems are the same: "befor", whose stem is that of "before",
-    /// would else pass for another form of it.
+    /// The word with the same stem that `word` is a slip from, if it's no word itself: "befor" and "hange" would else pass
+    /// for other forms of "before" and "hanged".
     pub fn mend_within_stem(&self, word: &str) -> Option<&str> {
-        // Mending looks at many words, so what needs none goes first.
-        if stem(word) != word {
+        let stemmed = stem(word);
+        // Of Russian words only few of the forms are known, so another form is most likely right.
+        if !word.is_ascii() && stemmed != word {
             return None;
         }
-        self.mend(word).filter(|better| stem(better) == word)
+        self.mend(word).filter(|better| stem(better) == stemmed)
     }
 
     /// Whether `word` is one that is used often, but for a letter written once instead of twice or the other way round:
@@ -147,7 +151,7 @@ impl Speller {
 fn dearness(near: &Near<'_>) -> u8 {
     match near.rank {
         PHRASE_ONLY => near.price + 3,
-        EVERYWHERE.. => near.price.saturating_sub(2),
+        OFTEN.. => near.price.saturating_sub(2),
         FREQUENT.. => near.price.saturating_sub(1),
         _ => near.price,
     }
