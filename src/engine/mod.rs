@@ -37,6 +37,7 @@ pub(crate) use explanation::Trace;
 pub(crate) use wording::join;
 
 use crate::article::Passage;
+use crate::dates::Span;
 use crate::lexicon::Lexicon;
 use crate::phrases::Phrases;
 use crate::question::{Question, Typed};
@@ -45,6 +46,7 @@ use crate::text::Language;
 use crate::topic::{Slot, Topic};
 use ask::{Ask, has_verb, is_statement};
 use conversation::{Context, Turn};
+use std::ops::Range;
 
 /// What one topic makes of a question, before it's put into a reply.
 #[derive(Debug)]
@@ -165,6 +167,14 @@ impl Engine<'_> {
         if counted.is_empty() && context.is_none() {
             // A date alone asks for what happened just then, not for what went on at the time.
             scored.retain(|scored| scored.explained >= JUST_THEN);
+            if matches!(ask.intent, "what" | "about" | "list") {
+                let events = self.tell_events(question, ask, trace);
+                // What went on in the year is no answer to what happened on a day.
+                let day = |(_, span): &(Range<usize>, Span)| span.start().is_some_and(|date| date.day().is_some());
+                if events.is_some() || question.dates.iter().any(day) {
+                    return events;
+                }
+            }
         }
         trace.words(question, &counted);
         trace.facts(self.topic, &scored);

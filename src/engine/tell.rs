@@ -4,9 +4,10 @@ use super::ask::Ask;
 use super::confidence::{Basis, Grounds};
 use super::explanation::Trace;
 use super::score::{Counted, Scored};
-use super::{Engine, Found, slots};
+use super::{Engine, Found, slots, wording};
+use crate::article::Passage;
 use crate::question::Question;
-use crate::topic::Slot;
+use crate::topic::{Fact, Slot};
 use crate::vocabulary::Item;
 
 /// What a name is comes first, if the fact that says so is worth this share of the best one.
@@ -54,6 +55,47 @@ impl Engine<'_> {
             margin,
             passages: fact.passages.clone(),
             facts: vec![best.fact],
+            tied: None,
+        })
+    }
+
+    /// What happened at a date that is all there is to a question: the events of just that time.
+    pub(super) fn tell_events(&self, question: &Question, ask: &Ask, trace: &mut Trace) -> Option<Found> {
+        /// More than these fill no answer.
+        const MOST: usize = 3;
+        /// A curator made them events, and the date is theirs.
+        const EVENT: f64 = 0.95;
+        let [(_, asked)] = question.dates[..] else { return None };
+        let year = asked.start().and_then(|date| date.year())?.to_string();
+        let facts = self.topic.facts();
+        let then = |fact: &Fact| fact.spans().any(|(slot, own)| slot == Slot::When && asked.covers(own));
+        // The proof must show the year.
+        let article = self.topic.article();
+        let shown = |fact: &Fact| fact.passages.iter().all(|passage| article.quote(passage).contains(&year));
+        let event =
+            |number: &usize| !facts[*number].headline.is_empty() && then(&facts[*number]) && shown(&facts[*number]);
+        let mut events: Vec<usize> = (0..facts.len()).filter(event).collect();
+        events.sort_by_key(|number| {
+            let date = facts[*number].spans().next().and_then(|(_, span)| span.start());
+            date.map(|date| (date.year(), date.month(), date.day()))
+        });
+        events.truncate(MOST);
+        let says: Vec<&str> = events.iter().map(|number| facts[*number].says.as_str()).collect();
+        trace.note(|| format!("events    of {}: {}", asked.render("en"), says.len()));
+        let mut passages: Vec<Passage> = Vec::new();
+        for passage in events.iter().flat_map(|number| &facts[*number].passages) {
+            if !passages.contains(passage) {
+                passages.push(passage.clone());
+            }
+        }
+        (!events.is_empty()).then(|| Found {
+            intent: ask.intent,
+            answer: wording::within_limit(says.join(" ")),
+            verdict: None,
+            confidence: EVENT,
+            margin: 1.0,
+            passages,
+            facts: events,
             tied: None,
         })
     }

@@ -135,5 +135,15 @@ fn a_date_alone_is_looked_up() {
         assert!(!reply.citations.is_empty(), "{reply:#?}");
         assert!(reply.citations.iter().all(|citation| citation.quote().contains(year)), "{reply:#?}");
     }
-    assert_ne!(FOOTNOTE.ask("What happened in 1888?").status, Status::Answered);
+    for (question, event) in [
+        ("What happened on August 6, 1945?", "Hiroshima"),
+        ("what happened in october 1956", "Joint Declaration"),
+        ("what happened in 1941", "neutrality pact"),
+    ] {
+        let reply = FOOTNOTE.ask(question);
+        assert!(reply.answer.contains(event), "{reply:#?}");
+    }
+    for unsaid in ["What happened in 1888?", "What happened on August 7, 1945?"] {
+        assert_ne!(FOOTNOTE.ask(unsaid).status, Status::Answered, "{unsaid}");
+    }
 }
