@@ -143,7 +143,14 @@ pub mod talk {
     /// It counts back from there: "how many days *earlier*".
     pub const BACK_FROM: &str = "back_from";
     /// All keys.
-    pub const ALL: [&str; 22] = [
+    /// It begins a telling of what somebody else says: "*my* uncle insists".
+    pub const TELLERS: &str = "tellers";
+    /// What such a one does: "my uncle *insists*".
+    pub const REPORTS: &str = "reports";
+
+    pub const ALL: [&str; 24] = [
+        TELLERS,
+        REPORTS,
         POINTS,
         PERSON,
         THING,

@@ -112,7 +112,9 @@ impl OfWhom {
             acts_for: acts_for(topic, lexicon, question),
             had: had(question, ask),
             role: role(topic, lexicon, question, ask),
-            object: asks_for_other(text) || has(&["whom ", "to who", "with who", "who did ", "who does "]),
+            object: asks_for_other(text)
+                || has(&["whom ", "to who", "with who", "who did ", "who does "])
+                || noun_comes_before_did(question, ask),
             passive: !text.contains(" by ")
                 && has(&["who was ", "who were ", "who got ", " was told", " was informed"]),
         }
@@ -143,6 +145,13 @@ fn role(topic: &Topic, lexicon: &Lexicon, question: &Question, ask: &Ask) -> Opt
     let is_person = |entity: &Entity| entity.kinds.first().copied() == lexicon.kind_named("person");
     let called = |entity: &Entity| item.terms.iter().any(|term| entity.terms.contains(term));
     topic.entities().iter().any(|entity| is_person(entity) && called(entity)).then_some(noun)
+}
+
+/// "Which countries did it help": the noun isn't the one who does it.
+fn noun_comes_before_did(question: &Question, ask: &Ask) -> bool {
+    let noun = ask.noun.and_then(|noun| question.items.get(noun));
+    let next = noun.and_then(|noun| question.tokens.get(noun.tokens.end));
+    next.is_some_and(|next| next.text == "did")
 }
 
 /// The item after "whose".

@@ -22,7 +22,7 @@ pub static CLAIM: Intent = Intent {
         },
         Pattern {
             name: "is it true that <claim>",
-            regex: r"^it (?:is |was )?(?:true|correct|right|a fact) that\b|\b(?:is|was) (?:it|that|this)(?: really| actually)? (?:true|right|correct|so|false|a fact)(?: that)?\b|\b(?:true or false|yes or no|right or wrong|true|correct|right|false|fact or (?:fiction|myth)|(?:is|was|were|did|has|had|does|do) (?:not (?:it|they|he|she|that)|(?:it|they|he|she) not)|is that so|fact or myth|myth or fact)$|^(?:true or false|yes or no|right or wrong|true|false|correct|fact check|fact or fiction)\b",
+            regex: r"^it (?:is |was )?(?:true|correct|right|a fact) that\b|^(?:is|was) (?:true|correct|right|fact) that\b|\b(?:is|was) (?:it|that|this)(?: really| actually)? (?:true|right|correct|so|false|a fact)(?: that)?\b|\b(?:true or false|yes or no|right or wrong|true|correct|right|false|fact or (?:fiction|myth)|(?:is|was|were|did|has|had|does|do) (?:not (?:it|they|he|she|that)|(?:it|they|he|she) not)|is that so|fact or myth|myth or fact)$|^(?:true or false|yes or no|right or wrong|true|false|correct|fact check|fact or fiction)\b",
             strength: Sure,
             slots: &[],
             kind: None,

@@ -1,5 +1,5 @@
 use super::Asking;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, talk};
 use crate::text::{Token, is_cyrillic};
 use crate::vocabulary::{Item, Term, Weight};
 use std::ops::Range;
@@ -24,6 +24,10 @@ pub(super) fn asking(lexicon: &Lexicon, text: &str, tokens: &[Token], items: &[I
     {
         range.start = before.start;
     }
+    let lead = range.start..range.start + reported(lexicon, &tokens[range.clone()]);
+    if !items.iter().any(|item| lead.contains(&item.tokens.start) && item.entities().next().is_some()) {
+        range.start = lead.end;
+    }
     let mut asking = Asking { tokens: range.clone(), ..Asking::default() };
     for item in items.iter().filter(|item| range.contains(&item.tokens.start)) {
         if is_filler(item, tokens) {
@@ -41,6 +45,20 @@ pub(super) fn asking(lexicon: &Lexicon, text: &str, tokens: &[Token], items: &[I
         }
     }
     asking
+}
+
+/// How many tokens at the beginning only tell who says the rest: "my uncle insists that …".
+fn reported(lexicon: &Lexicon, tokens: &[Token]) -> usize {
+    /// Whoever says it is named in so many words at most: "a friend of mine".
+    const NAMED: usize = 4;
+    /// So much must be said.
+    const SAID: usize = 2;
+    let begins = |key, at: usize| lexicon.talk_phrases(key).and_then(|phrases| phrases.begin(&tokens[at..]));
+    if tokens.is_empty() || begins(talk::TELLERS, 0).is_none() {
+        return 0;
+    }
+    let end = (2..=NAMED.min(tokens.len())).find_map(|at| Some(at + begins(talk::REPORTS, at)?));
+    end.filter(|end| end + SAID <= tokens.len()).unwrap_or(0)
 }
 
 /// Whether a clause names what the next one, after a comma, only points to: "the Basic Convention, when was it signed".

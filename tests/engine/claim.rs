@@ -62,6 +62,19 @@ fn reads_a_short_sentence_without_marks_as_a_claim() {
 }
 
 #[test]
+fn who_says_it_is_no_part_of_a_claim() {
+    check(
+        No("grey-ford-won", "Velmora won"),
+        &[
+            "my uncle insists ondria won the battle of grey ford",
+            "A friend of mine swears that Ondria won at Grey Ford, is he right?",
+        ],
+    );
+    check(Yes("grey-ford-won"), &["is true that Velmora won the Battle of Grey Ford?"]);
+    check(Refusal, &["my uncle insists ondria raised the silk tax"]);
+}
+
+#[test]
 fn reads_a_cleft_sentence_as_a_claim() {
     check(Yes("treaty-signers"), &["It was Mira Talvo who signed the Treaty of Sellin for Velmora"]);
     check(No("grey-ford-won", "Velmora won"), &["It was Ondria that won the Battle of Grey Ford"]);

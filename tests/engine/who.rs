@@ -45,3 +45,11 @@ fn names_none_who_was_something_else() {
     check(Answer("oskar-code-name", "Piet Oskar"), &["Whose code name was Kettle?"]);
     check(Refusal, &["Which spy inspected the lighthouse in 1886?", "Whose code name was Teapot?"]);
 }
+
+#[test]
+fn a_noun_before_did_is_not_the_one_who_did_it() {
+    check(
+        Answer("goods-sold", "Velmora"),
+        &["Which country did Ondria sell silk to?", "What country did Ondria sell salt to"],
+    );
+}

@@ -121,6 +121,8 @@ fn claims_are_borne_out_in_full() {
     assert_eq!(verdict("Did Stalin refuse to help Sorge?"), Some(Verdict::Supported));
     // That the annexation was never recognized says nothing of the state.
     assert_eq!(verdict("Japan never recognised the Soviet Union"), Some(Verdict::Contradicted));
+    assert_eq!(verdict("Was Gromyko Japan's foreign minister?"), Some(Verdict::Contradicted));
+    assert_eq!(verdict("Was Gromyko the Soviet foreign minister?"), Some(Verdict::Supported));
     for unsaid in ["Was Sorge Russian?", "Was the fishery agreement signed in Tokyo?"] {
         assert_eq!(verdict(unsaid), None, "{unsaid}");
     }

@@ -27,13 +27,33 @@ pub(super) fn mistake(case: &Case<'_>) -> Option<Wrong> {
     let told: Vec<_> = belongings(case, case.told()).collect();
     let claimed = belongings(case, case.said())
         .filter(|claimed| !claimed.shared && case.claim.tokens.contains(&claimed.thing.tokens.start));
-    claimed.into_iter().find_map(|claimed| {
+    let of_fact = claimed.into_iter().find_map(|claimed| {
         let mut same = told.iter().filter(|told| is_same(told.thing, claimed.thing)).peekable();
         same.peek()?;
-        let differs = same.all(|told| !told.shared && !are_akin(case, told.owner, claimed.owner));
+        let differs = same.all(|told| !told.shared && !are_akin(case, &ids(told.owner), &ids(claimed.owner)));
         let words = case.typed(claimed.owner.tokens.start..claimed.thing.tokens.end);
         differs.then_some(Wrong { words, kind: Mistake::Slot(Slot::Who) })
-    })
+    });
+    of_fact.or_else(|| another_states_man(case))
+}
+
+/// The words by which the claim makes the one it's about another state's man: "Gromyko was *Japan's minister*".
+fn another_states_man(case: &Case<'_>) -> Option<Wrong> {
+    let person = case.topic.entity(case.claim.subject?);
+    let state = person.of?;
+    let said = || case.question.content().filter(|item| case.claim.tokens.contains(&item.tokens.start));
+    let names_role =
+        |item: &&Item| item.entities().next().is_none() && item.terms.iter().any(|term| person.terms.contains(term));
+    let role = said().find(names_role)?;
+    let word = |at: usize| case.question.tokens.get(at).map_or("", |token| token.text.as_str());
+    let before = |item: &&Item| {
+        item.tokens.end <= role.tokens.start && (item.tokens.end..role.tokens.start).all(|at| word(at) == "s")
+    };
+    let owner = said().find(before)?;
+    let is_state = owner.entities().any(|id| case.is_a(id, "state"));
+    let differs = is_state && !are_akin(case, &[state], &ids(owner));
+    let words = case.typed(owner.tokens.start..role.tokens.end);
+    differs.then_some(Wrong { words, kind: Mistake::Slot(Slot::Who) })
 }
 
 /// Whether the fact speaks of something as this state's: "after the Soviet warning". Then that may be what it did.
@@ -76,10 +96,14 @@ fn is_same(one: &Item, other: &Item) -> bool {
 }
 
 /// Whether two words may be for the same state, or one of them for a part or a predecessor of the other's.
-fn are_akin(case: &Case<'_>, one: &Item, other: &Item) -> bool {
-    let family = |item: &Item| -> Vec<EntityId> {
-        item.entities().flat_map(|id| std::iter::once(id).chain(case.topic.entity(id).of)).collect()
+fn are_akin(case: &Case<'_>, one: &[EntityId], other: &[EntityId]) -> bool {
+    let family = |ids: &[EntityId]| -> Vec<EntityId> {
+        ids.iter().flat_map(|id| std::iter::once(*id).chain(case.topic.entity(*id).of)).collect()
     };
     let (one, other) = (family(one), family(other));
     one.iter().any(|id| other.contains(id))
+}
+
+fn ids(item: &Item) -> Vec<EntityId> {
+    item.entities().collect()
 }

@@ -39,6 +39,8 @@ const IMPLIED: f32 = 0.3;
 const CITED_LEAVES: f32 = 0.4;
 /// What a claim that is wrong at more than one point leaves unexplained.
 pub(super) const ANOTHER: f32 = 0.6;
+/// Words that weigh no more than this in all tell no deed: "became".
+const LIGHT: f32 = 0.15;
 /// A word of this weight is as telling as a name.
 const TELLING: f32 = 0.5;
 /// What a fact loses that has none of the claim's words in its own sentence.
@@ -164,7 +166,7 @@ fn is_denied_once(case: &Case<'_>, _: &Tally) -> Option<f32> {
 fn dates_another_deed(case: &Case<'_>, tally: &Tally) -> Option<f32> {
     let dated = tally.wrong.iter().any(|wrong| wrong.kind == Mistake::Slot(Slot::When));
     let english = case.question.language == Language::English;
-    let silent = english && tally.telling > 0.0 && !tally.stances.speaks() && !case.speaks_of_deed();
+    let silent = english && tally.telling > LIGHT && !tally.stances.speaks() && !case.speaks_of_deed();
     (dated && silent).then_some(ANOTHER)
 }
 
