@@ -142,13 +142,16 @@ pub mod talk {
     pub const ON_FROM: &str = "on_from";
     /// It counts back from there: "how many days *earlier*".
     pub const BACK_FROM: &str = "back_from";
-    /// All keys.
     /// It begins a telling of what somebody else says: "*my* uncle insists".
     pub const TELLERS: &str = "tellers";
     /// What such a one does: "my uncle *insists*".
     pub const REPORTS: &str = "reports";
 
-    pub const ALL: [&str; 24] = [
+    /// It takes back what was asked: "no, I *meant* …".
+    pub const CORRECTS: &str = "corrects";
+    /// All keys.
+    pub const ALL: [&str; 25] = [
+        CORRECTS,
         TELLERS,
         REPORTS,
         POINTS,

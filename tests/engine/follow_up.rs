@@ -160,3 +160,12 @@ fn who_came_next_goes_on_in_the_same_direction() {
         ("and after that?", Refusal),
     ]);
 }
+
+#[test]
+fn a_question_may_be_taken_back_by_another() {
+    check_talk(&[
+        ("Who was arrested in Port Harrow?", Answer("oskar-arrested", "Piet Oskar")),
+        ("no sorry, I meant when was he arrested?", Answer("oskar-arrested", "1892")),
+        ("no, I meant when was he born?", Refusal),
+    ]);
+}

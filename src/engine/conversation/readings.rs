@@ -85,9 +85,14 @@ pub fn readings(
     let mut ask = ask.clone();
     reader.date_from_last(&mut question);
     let words = Words::new(lexicon, &question);
-    let (steps, others) = (reader.steps(&words), words.have(talk::OTHER));
+    // "No, I meant when did he leave?" asks anew; only "no, I meant the other one" sets something aside.
+    let corrects = words.find(talk::CORRECTS);
+    let set_aside = words.find(talk::OTHER);
+    let asks_anew = ask.pattern.is_some() && set_aside.iter().all(|said| corrects.contains(said));
+    let (steps, others) = (reader.steps(&words), !set_aside.is_empty() && !asks_anew);
+    let pointers = [talk::LATER, talk::EARLIER, talk::OTHER, talk::ONE];
     let said: Vec<Range<usize>> =
-        [talk::LATER, talk::EARLIER, talk::OTHER, talk::ONE].iter().flat_map(|key| words.find(key)).collect();
+        pointers.iter().flat_map(|key| words.find(key)).chain(corrects.into_iter().filter(|_| asks_anew)).collect();
     let one = words.have(talk::ONE);
     let succession = reader.succession(&words);
     gather(&mut question);
