@@ -275,8 +275,18 @@ impl<'a> Wanted<'a> {
         }
         if ask.intent == "who" {
             fit *= of_whom.voice_fit(fact, filled.slot);
-            if of_whom.had.is_some_and(|item| !self.states(number, &question.items[item])) {
-                fit *= NOT_HAD;
+            if let Some(had) = of_whom.had.map(|item| &question.items[item]) {
+                if !self.states(number, had) {
+                    fit *= NOT_HAD;
+                } else if fact
+                    .prepared
+                    .deed
+                    .as_ref()
+                    .is_some_and(|deed| had.terms.iter().any(|t| deed.terms.contains(t)))
+                {
+                    // "Whose plan" asks for whoever planned.
+                    fit *= OWN_WORDS;
+                }
             }
             let names = values.iter().filter(|at| filled.values[**at].entity.is_some()).count();
             if names > 1 && of_whom.one || names == 1 && of_whom.several {

@@ -113,6 +113,13 @@ fn one_holder_of_an_office_is_told_of_a_year() {
     assert!(all.answer.contains("Togo") && all.answer.contains("Sato"), "{all:#?}");
 }
 
+/// Whose a plan was is told by the fact of the planning, not by one that only speaks of a plan.
+#[test]
+fn whose_a_thing_is_is_told_by_a_fact_of_just_that() {
+    let reply = FOOTNOTE.ask("Whose plan to attack the Soviet Union did Sorge report on?");
+    assert!(reply.answer.starts_with("Hitler"), "{reply:#?}");
+}
+
 /// A claim is borne out by what the article says of just that, not by what is merely near.
 #[test]
 fn claims_are_borne_out_in_full() {
