@@ -120,6 +120,16 @@ fn whose_a_thing_is_is_told_by_a_fact_of_just_that() {
     assert!(reply.answer.starts_with("Hitler"), "{reply:#?}");
 }
 
+/// "No, I meant …" after a claim names something else, of which nothing was claimed.
+#[test]
+fn another_name_is_no_claim() {
+    let mut conversation = Conversation::default();
+    let verdict = FOOTNOTE.ask_within("Did Japan beat the Soviets at Khalkhin Gol?", &mut conversation).verdict;
+    assert_eq!(verdict, Some(Verdict::Contradicted));
+    let meant = FOOTNOTE.ask_within("no, I meant Lake Khasan", &mut conversation);
+    assert_ne!(meant.verdict, Some(Verdict::Supported), "the article doesn't say who won there: {meant:#?}");
+}
+
 /// A claim is borne out by what the article says of just that, not by what is merely near.
 #[test]
 fn claims_are_borne_out_in_full() {

@@ -106,7 +106,9 @@ pub fn readings(
     let ask_itself = ask.clone();
     let is_swap = leaning == Leaning::Swaps;
     if ask.silent || is_swap {
-        ask = Ask { spent: ask.spent.clone(), noun: None, ..turn.ask.clone() };
+        // A verdict is on a sentence: with another name in its place it's asked anew below, or only the name is told of.
+        let of_turn = if turn.ask.intent == "claim" { Ask::nothing() } else { turn.ask.clone() };
+        ask = Ask { spent: ask.spent.clone(), noun: None, ..of_turn };
     }
     let answered = !turn.facts.is_empty();
     let context = || (answered && !others).then(|| Context::new(topic, turn));
