@@ -79,6 +79,10 @@ impl Engine<'_> {
             return self.tell(question, ask, counted, std::slice::from_ref(top), trace);
         }
         let best = candidates.first()?;
+        if slots::is_of_other_year(self.topic, ask, scored, best) {
+            trace.note(|| "other year the article has just the year of what is asked about".to_owned());
+            return None;
+        }
         let presumes = ["why did ", "why was ", "why were ", "how did ", "when did ", "where did "]
             .iter()
             .any(|opening| question.asking.text.starts_with(opening));

@@ -3,7 +3,7 @@
 use super::ask::Ask;
 use super::explanation::Trace;
 use super::passages::{self, Near};
-use super::{Engine, Found, slots, wording};
+use super::{Engine, Found, roles, slots, wording};
 use crate::dates::{self, Span};
 use crate::question::Question;
 use crate::reply::ANSWER_LIMIT;
@@ -63,7 +63,9 @@ pub fn answer(engine: &Engine<'_>, question: &Question, ask: &Ask, trace: &mut T
             return None;
         }
     }
-    if Sentence::new(engine, question, ask, best).is_some_and(|sentence| sentence.excludes_dates()) {
+    if Sentence::new(engine, question, ask, best)
+        .is_some_and(|sentence| sentence.excludes_dates() || sentence.is_of_another())
+    {
         return None;
     }
     let passage = engine.topic.article().sentence_passage(best.sentence)?;
@@ -130,10 +132,22 @@ impl<'a> Sentence<'a> {
         !self.dates.is_empty() && asked.map(|(_, span)| span).any(|span| !agrees(span))
     }
 
+    /// Whether the one who does it in the question isn't named in the sentence, but another of the same kind is.
+    fn is_of_another(&self) -> bool {
+        let topic = self.engine.topic;
+        let Some(doer) = roles::subject(topic, self.engine.lexicon, self.question) else { return false };
+        let kind = |name: EntityId| topic.entity(name).kinds.first();
+        let items = topic.vocabulary().read(&self.tokens);
+        let names = || items.iter().flat_map(|item| item.entities());
+        let acts_for_it = |name: EntityId| name == doer || topic.entity(name).of == Some(doer);
+        names().any(|name| kind(name) == kind(doer)) && !names().any(acts_for_it)
+    }
+
     fn dates(&self) -> Vec<String> {
         let is_new = |span: &Span| !self.question.dates.iter().any(|(_, asked)| span.covers(asked));
         let has_year = |span: &Span| span.start().or(span.end()).is_some_and(|date| date.year().is_some());
-        let fitting = self.dates.iter().filter(|(_, span)| is_new(span) && has_year(span));
+        let is_exact = |span: &Span| slots::span_fit(self.question, self.ask, span) > 0.0;
+        let fitting = self.dates.iter().filter(|(_, span)| is_new(span) && has_year(span) && is_exact(span));
         let say = |(range, span): &(Range<usize>, Span)| match self.question.language {
             Language::English => self.text[range.clone()].to_owned(),
             other => span.render(other.code()),

@@ -214,6 +214,24 @@ fn is_turned(engine: &Engine<'_>, question: &Question, deed: &Item, fact: &Fact)
     };
     let mut others = question.items.iter().flat_map(Item::entities).filter(|name| *name != doer);
     has(Slot::Whom, doer) && !has(Slot::Who, doer) && others.any(|name| has(Slot::Who, name))
+        || comes_before(question, doer, deed) && is_by_another(engine, doer, fact)
+}
+
+/// Whether the one of that name stands before the deed, as its doer does, and not in a clause after it.
+fn comes_before(question: &Question, doer: EntityId, deed: &Item) -> bool {
+    let before = question.items.iter().take_while(|item| item.tokens.start < deed.tokens.start);
+    before.flat_map(Item::entities).any(|name| name == doer)
+}
+
+/// Whether the fact has only others for doers: neither the state or person `doer` nor anybody who acts for it.
+fn is_by_another(engine: &Engine<'_>, doer: EntityId, fact: &Fact) -> bool {
+    let side = |name: EntityId| engine.topic.entity(name).of.unwrap_or(name);
+    let who = fact.slot(Slot::Who).map_or(&[][..], |filled| &filled.values);
+    let kind = |name: EntityId| engine.topic.entity(name).kinds.first();
+    let is_other = |value: &SlotValue| {
+        value.entity.is_some_and(|name| kind(name) == kind(doer) && name != doer && side(name) != side(doer))
+    };
+    !who.is_empty() && who.iter().all(is_other)
 }
 
 /// Whether the fact only means, offers or supposes what the question takes as done.

@@ -190,14 +190,19 @@ impl<'a> Wanted<'a> {
         let fact = &topic.facts()[scored.fact];
         let mut rank = 1.0;
         let mut candidates = Vec::new();
+        let mut coarse = false;
         for slot in ask.slots {
             if let Some(filled) = fact.slot(*slot)
+                // "In which month was it signed" asks for no other date of the fact, if it has just the year of that.
+                && (!coarse || !slot.is_date() || own_words(self.question, filled))
                 && let Some((values, fit)) = self.fit(scored.fact, filled)
             {
                 let fit = rank * fit;
                 let asked = |term: &Term| values.iter().any(|at| filled.values[*at].says(term));
                 let scored = scored.asked(topic, &self.spoken, asked);
                 candidates.push(Candidate { score: scored.score * fit, scored, slot: *slot, values, fit });
+            } else {
+                coarse |= fact.slot(*slot).is_some_and(|filled| lacks_exactness(ask, filled));
             }
             rank *= if *slot == Slot::Outcome && ask.slots.first() == Some(slot) {
                 NOT_OUTCOME
@@ -459,24 +464,60 @@ fn stems(item: &Item) -> impl Iterator<Item = &Term> {
 
 /// Whether a date is as exact as it was asked for, from 1 down to 0 for one that is no answer.
 pub fn date_fit(question: &Question, ask: &Ask, value: &SlotValue) -> f32 {
-    let Some(span) = value.span else { return TOO_COARSE };
-    let asks = |word: &str| ask.words.split(' ').any(|w| w == word);
-    let (day, month) = (has_day(&span), span.date().and_then(|d| d.month()).is_some());
-    let given_year = question.dates.iter().any(|(_, asked)| asked.covers(&span));
-    let within = |(range, asked): &(std::ops::Range<usize>, Span)| is_when(question, range) && !asked.overlaps(&span);
-    if (asks("day") || asks("month")) && question.dates.iter().any(within) {
+    value.span.map_or(TOO_COARSE, |span| span_fit(question, ask, &span))
+}
+
+/// The same for a date by itself.
+pub fn span_fit(question: &Question, ask: &Ask, span: &Span) -> f32 {
+    let (day, month) = (has_day(span), has_month(span));
+    let given_year = question.dates.iter().any(|(_, asked)| asked.covers(span));
+    let within = |(range, asked): &(std::ops::Range<usize>, Span)| is_when(question, range) && !asked.overlaps(span);
+    if (asks(ask, "day") || asks(ask, "month")) && question.dates.iter().any(within) {
         // "In which month of 1941" asks for none of another year.
         0.0
-    } else if asks("day") && !day || asks("month") && !month {
-        // A year is no answer to "on which day?".
+    } else if is_too_coarse(ask, span) {
         0.0
-    } else if asks("date") && !day {
+    } else if asks(ask, "date") && !day {
         TOO_COARSE
     } else if given_year && !month {
         TOO_COARSE * TOO_COARSE
     } else {
         1.0
     }
+}
+
+/// Whether a date is less exact than asked for: a year is no answer to "on which day?".
+fn is_too_coarse(ask: &Ask, span: &Span) -> bool {
+    asks(ask, "day") && !has_day(span) || asks(ask, "month") && !has_month(span)
+}
+
+fn asks(ask: &Ask, word: &str) -> bool {
+    ask.words.split(' ').any(|asked| asked == word)
+}
+
+fn has_month(span: &Span) -> bool {
+    span.date().and_then(|date| date.month()).is_some()
+}
+
+/// Whether all dates of a slot are less exact than asked for.
+fn lacks_exactness(ask: &Ask, filled: &Filled) -> bool {
+    filled.slot.is_date() && filled.values.iter().all(|value| value.span.is_some_and(|span| is_too_coarse(ask, &span)))
+}
+
+/// Whether a fact that explains the question better than the one of `best` has just the year of what a day or a month
+/// is asked for, and another year: then `best` is the date of something else.
+pub fn is_of_other_year(topic: &Topic, ask: &Ask, scored: &[Scored], best: &Candidate) -> bool {
+    let dates = |fact: usize, slot: Slot| topic.facts()[fact].slot(slot).filter(|filled| filled.slot.is_date());
+    let Some(own) = dates(best.scored.fact, best.slot) else { return false };
+    let excludes = |filled: &Filled| {
+        let mut spans = filled.values.iter().filter_map(|value| value.span);
+        let answers = || best.values.iter().filter_map(|at| own.values.get(*at)?.span);
+        spans.all(|span| !answers().any(|answer| span.overlaps(&answer)))
+    };
+    let better = scored.iter().take_while(|other| other.score > best.scored.score);
+    better
+        .filter_map(|other| dates(other.fact, Slot::When))
+        .any(|filled| lacks_exactness(ask, filled) && excludes(filled))
 }
 
 fn has_day(span: &Span) -> bool {

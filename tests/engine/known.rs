@@ -6,8 +6,6 @@ use super::check::{Want, Want::*, talk_faults};
 type Known = (&'static str, &'static [(&'static str, Want)]);
 
 const KNOWN: &[Known] = &[
-    ("the other side promised", &[("What did Velmora promise?", Refusal)]),
-    ("the other side sold", &[("Name three goods that Velmora sold.", Refusal)]),
     ("another ford, another battle", &[("Who won the Battle of Red Ford?", Refusal)]),
     ("she isn't he", &[("Who is Mira Talvo?", Begins("treaty-signers", "Mira Talvo"))]),
     ("the fact says nothing of harbours", &[("Did Velmora open its harbours?", Refusal)]),

@@ -84,6 +84,8 @@ fn the_sides_are_not_the_other_way_round() {
         Refusal,
         &[
             "What did Velmora promise Ondria?",
+            "What did Velmora promise?",
+            "Name three goods that Velmora sold.",
             "By which treaty did Ondria recognize Velmora?",
             "How many ships did Velmora give Ondria?",
             "What did Velmora sell to Ondria in 1891?",

@@ -60,3 +60,30 @@ fn tells_the_first_time_from_a_later_one() {
     check(Answer("vell-visited", "1874"), &["When did Anna Vell first visit Port Harrow?"]);
     check(Answer("vell-visited-again", "1878"), &["When did Anna Vell visit Port Harrow again?"]);
 }
+
+#[test]
+fn knows_no_day_where_the_article_has_the_year() {
+    check(
+        Refusal,
+        &[
+            "On which day was the Battle of Grey Ford?",
+            "On which day did the tea trade begin?",
+            "In which month was the tea war ended?",
+            "In which month did the harbour of Sellin open to Ondrian ships?",
+            "On what day did Ruhl inspect the lighthouse?",
+        ],
+    );
+    check(Answer("grey-ford-won", "May 1881"), &["In which month was the Battle of Grey Ford?"]);
+}
+
+#[test]
+fn takes_the_date_of_no_other_deed_for_the_month_asked_for() {
+    // Greta Holm became it in another year.
+    check(Refusal, &["In which month did Tomas Ruhl become governor of the Quill Islands?"]);
+}
+
+#[test]
+fn gives_no_date_of_what_another_did() {
+    check(Refusal, &["When did Velmora raise the tea tax?", "In which year did Brekk inspect the lighthouse?"]);
+    check(Answer("holm-inspected", "June 1886"), &["In which year did Greta Holm inspect the lighthouse?"]);
+}
