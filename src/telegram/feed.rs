@@ -14,6 +14,7 @@ pub async fn feed<W: Work>(store: &Store, lanes: &Lanes<W>) {
     // What waits already may be what an earlier process ended over.
     let mut recovered = true;
     loop {
+        lanes.room().await;
         let bodies = lanes.takes_bodies();
         let batch = persist::surely(|| store.waiting(last, AT_ONCE, bodies)).await;
         match batch.last() {

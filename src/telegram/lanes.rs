@@ -5,7 +5,8 @@
 //! a single job, and a lane that must wait (Telegram said so) waits beside the others and holds up none.
 //!
 //! What waits here is small: the text of an update is kept for the first few thousand only, and read from the
-//! store again when its turn comes.
+//! store again when its turn comes. Beyond a number that nobody reaches by honest means, updates wait in the store
+//! alone, so that no flood makes the process grow.
 
 use super::job::{Job, Outcome};
 use std::collections::{HashMap, VecDeque};
@@ -19,6 +20,9 @@ const URGENT_AT_ONCE: usize = 64;
 
 /// How many updates are kept with their text.
 const BODIES: usize = 2000;
+
+/// How many updates may wait here.
+const WAITING: usize = 50_000;
 
 /// What is handled in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -46,8 +50,8 @@ pub struct Lanes<W> {
 struct Shared<W> {
     work: W,
     state: Mutex<State>,
-    /// Notified whenever nothing is being worked on.
-    idle: Notify,
+    /// Notified whenever work on a job ended.
+    ended: Notify,
 }
 
 #[derive(Default)]
@@ -76,7 +80,7 @@ impl<W> Clone for Lanes<W> {
 impl<W: Work> Lanes<W> {
     /// Lanes without anything in them.
     pub fn new(work: W) -> Lanes<W> {
-        Lanes { shared: Arc::new(Shared { work, state: Mutex::default(), idle: Notify::new() }) }
+        Lanes { shared: Arc::new(Shared { work, state: Mutex::default(), ended: Notify::new() }) }
     }
 
     /// Adds jobs, each at the end of its lane.
@@ -99,15 +103,24 @@ impl<W: Work> Lanes<W> {
         (state.waiting, state.running + state.running_urgent)
     }
 
+    /// Waits until more jobs may be added.
+    pub async fn room(&self) {
+        self.until(|(waiting, _)| waiting < WAITING).await;
+    }
+
     /// Begins nothing more, and waits until nothing is worked on.
     pub async fn stop(&self) {
         self.shared.state().stopped = true;
+        self.until(|(_, running)| running == 0).await;
+    }
+
+    async fn until(&self, reached: impl Fn((usize, usize)) -> bool) {
         loop {
-            let idle = self.shared.idle.notified();
-            if self.load().1 == 0 {
+            let ended = self.shared.ended.notified();
+            if reached(self.load()) {
                 return;
             }
-            idle.await;
+            ended.await;
         }
     }
 }
@@ -207,9 +220,7 @@ impl<W: Work> Shared<W> {
             Ok((_, Outcome::Done)) | Err(_) => state.proceed(lane),
         }
         self.start(&mut state);
-        if state.running + state.running_urgent == 0 {
-            self.idle.notify_waiters();
-        }
+        self.ended.notify_waiters();
     }
 
     async fn come_back(self: Arc<Self>, lane: Lane, when: Instant) {
@@ -337,6 +348,20 @@ mod tests {
         let state = lanes.shared.state();
         assert!(state.waiting >= 9_999 && (BODIES - 1..=BODIES).contains(&state.bodies));
         drop((state, leave));
+    }
+
+    #[tokio::test]
+    async fn there_is_room_again_once_fewer_wait() {
+        let (lanes, _reports, leave) = lanes();
+        lanes.room().await;
+        // One of them is in hand, the others wait.
+        lanes.add((0..=WAITING as i64).map(|id| job(id, 1)));
+        let mut room = std::pin::pin!(lanes.room());
+        let early = tokio::time::timeout(Duration::from_millis(20), &mut room).await;
+        assert!(early.is_err());
+        leave.add_permits(1);
+        room.await;
+        assert!(lanes.load().0 < WAITING);
     }
 
     #[tokio::test]
