@@ -38,11 +38,13 @@ pub enum Words {
     Again,
     /// The date they lead to is when something began: "since".
     Since,
+    /// They part what is offered to choose from: "or".
+    Alternatives,
 }
 
 impl Words {
     /// Each list with its key in the lexicon, and whether other forms of its words count as well.
-    pub const ALL: [(Words, &'static str, bool); 15] = [
+    pub const ALL: [(Words, &'static str, bool); 16] = [
         (Words::Negations, "negations", false),
         (Words::Affirmations, "affirmations", false),
         (Words::Refusals, "refusals", true),
@@ -58,6 +60,7 @@ impl Words {
         (Words::First, "first", false),
         (Words::Again, "again", false),
         (Words::Since, "since", false),
+        (Words::Alternatives, "alternatives", false),
     ];
 }
 

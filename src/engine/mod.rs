@@ -4,6 +4,7 @@
 //! - `score.rs`, `roles.rs`, `actors.rs`: which facts explain the question
 //! - `slots.rs`, `choose.rs`, `tell.rs`: which slot of them answers, or the fact as it stands
 //! - `claim/`, `verdict.rs`: whether a claim is true
+//! - `choice.rs`: which of two that are offered
 //! - `compute/`: what is worked out from stated values
 //! - `conversation/`, `follow_up.rs`: questions that lean on earlier ones
 //! - `extract.rs`, `passages.rs`, `suggest.rs`, `ambiguity.rs`: what is said where no fact answers, or two do
@@ -13,6 +14,7 @@
 mod actors;
 mod ambiguity;
 mod ask;
+mod choice;
 mod choose;
 mod claim;
 mod compute;
@@ -111,6 +113,9 @@ impl Engine<'_> {
                 next.text = whole.unwrap_or_else(|| next.text.clone());
             }
             return draft;
+        }
+        if let Some((question, ask, found)) = self.chosen(&question, &ask, trace) {
+            return self.draft(question, ask, Some(found), None, trace);
         }
         let mut found = self.find(&question, &ask, None, &[], trace);
         if let Some(fact) = self.topic.example(&typed.tokens) {

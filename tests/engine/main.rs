@@ -11,6 +11,7 @@
 
 mod ambiguity;
 mod check;
+mod choice;
 mod claim;
 mod compute;
 mod follow_up;

@@ -149,11 +149,14 @@ fn earliest(engine: &Engine<'_>, part: &str, trace: &mut Trace) -> Option<Dated>
 
 /// A part of the question as people should read it: by its proper name, if it is one, with the article that it had.
 fn name(engine: &Engine<'_>, part: &str) -> String {
-    let article = if part.starts_with("the ") { "the " } else { "" };
+    let named = |name: &str| match part.starts_with("the ") && !name.starts_with("the ") {
+        true => format!("the {name}"),
+        false => name.to_owned(),
+    };
     let items = engine.topic.vocabulary().read(&crate::text::tokenize(part));
     let content: Vec<_> = items.iter().filter(|item| item.weight == crate::vocabulary::Weight::Content).collect();
     match content[..] {
-        [only] => only.entities().next().map(|id| format!("{article}{}", engine.topic.entity(id).name)),
+        [only] => only.entities().next().map(|id| named(&engine.topic.entity(id).name)),
         _ => None,
     }
     .unwrap_or_else(|| part.to_owned())
