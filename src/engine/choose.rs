@@ -50,8 +50,10 @@ impl Engine<'_> {
             let roles = parts.fit(fact);
             let other = deed.is_some_and(|deed| !is_deed(deed, fact));
             for candidate in &mut found {
-                // Who did it, and when, is told by a fact of just that, not by one that speaks of it besides.
-                let told = matches!(candidate.slot, Slot::Who) || candidate.slot.is_date();
+                // Who did it, and when, is told by a fact of just that, not by one that speaks of it besides; so is the
+                // reason "for doing it".
+                let reasoned = candidate.slot == Slot::Why && deed.is_some_and(|deed| deed.text.ends_with("ing"));
+                let told = candidate.slot == Slot::Who || candidate.slot.is_date() || reasoned;
                 candidate.score *= if other && told { roles * BESIDES } else { roles };
             }
             if is_definition {

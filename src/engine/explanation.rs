@@ -4,7 +4,7 @@ use super::Draft;
 use super::ask::Ask;
 use super::claim::Check;
 use super::confidence::Basis;
-use super::score::{Counted, Scored};
+use super::score::{Counted, EXPLAINED, Scored};
 use super::slots::Candidate;
 use crate::question::Question;
 use crate::reply::Status;
@@ -82,7 +82,7 @@ impl Trace {
         for word in counted {
             let item = &question.items[word.item];
             self.note(|| {
-                let facts = word.explained.iter().filter(|strength| **strength >= 0.5).count();
+                let facts = word.explained.iter().filter(|strength| **strength >= EXPLAINED).count();
                 let aside = if word.asked { "" } else { ", beside the question" };
                 format!(
                     "word      {} weighs {:.2}, explained by {facts} facts{aside}{}",
@@ -94,13 +94,16 @@ impl Trace {
         }
     }
 
-    pub fn facts(&mut self, topic: &Topic, scored: &[Scored]) {
+    pub fn facts(&mut self, topic: &Topic, question: &Question, counted: &[Counted], scored: &[Scored]) {
         for scored in scored.iter().take(SHOWN) {
             let fact = &topic.facts()[scored.fact];
             let clash = if scored.clash { ", another date" } else { "" };
             self.note(|| {
+                let left = counted.iter().filter(|word| word.asked && word.explained[scored.fact] < EXPLAINED);
+                let left: Vec<_> = left.map(|word| question.items[word.item].text.as_str()).collect();
+                let left = if left.is_empty() { "nothing".to_owned() } else { left.join(", ") };
                 format!(
-                    "fact      {:.3} {}: explains {:.2}, core {:.2}, leaves {:.2}{clash}",
+                    "fact      {:.3} {}: explains {:.2}, core {:.2}, leaves {:.2} ({left}){clash}",
                     scored.score, fact.id, scored.explained, scored.core, scored.left_over
                 )
             });

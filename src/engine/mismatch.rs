@@ -178,6 +178,18 @@ pub fn deed<'a>(engine: &Engine<'_>, question: &Question, counted: &'a [Counted]
             is_past(word)
         }
     };
+    // "The reason for (not) giving it back".
+    let follows_for = |at: usize| {
+        let before = |back: usize| at.checked_sub(back).map_or("", text);
+        before(1) == "for" || before(1) == "not" && before(2) == "for"
+    };
+    let had_reason = counted.iter().filter(|word| word.asked).find(|word| {
+        let start = question.items[word.item].tokens.start;
+        text(start).ends_with("ing") && follows_for(start)
+    });
+    if had_reason.is_some() {
+        return had_reason;
+    }
     counted.iter().filter(|word| word.asked).find(|word| {
         let item = &question.items[word.item];
         let before = item.tokens.start.checked_sub(1).map_or("", text);

@@ -182,7 +182,7 @@ impl Engine<'_> {
             }
         }
         trace.words(question, &counted);
-        trace.facts(self.topic, &scored);
+        trace.facts(self.topic, question, &counted, &scored);
         if ask.intent == "claim" || (ask.silent && is_statement(question, self.lexicon)) {
             let dated = question.dates.iter().any(|(range, _)| question.asks_at(range.start));
             if let Some(found) = (!dated).then(|| compute::check_order(self, question, trace)).flatten() {

@@ -24,6 +24,8 @@ mod weight {
     pub const WEAK: f32 = 0.25;
     /// A word outside the clause that asks, as a share of one inside.
     pub const ASIDE: f32 = 0.3;
+    /// The same where the clause that asks says nothing without it.
+    pub const BESIDE: f32 = 0.8;
     /// A date.
     pub const DATE: f32 = 0.8;
     /// The matter of the conversation so far, in a question that leans on it.
@@ -49,7 +51,7 @@ const SPOKEN_OF: f32 = 0.4;
 /// How much a part of a fact's core is missed in a question that asks for it.
 const ASKED: f32 = 0.7;
 /// How much a word must be explained to count as explained.
-const EXPLAINED: f32 = 0.5;
+pub const EXPLAINED: f32 = 0.5;
 
 /// A fact with how well it explains the question.
 #[derive(Clone, Debug)]
@@ -99,7 +101,7 @@ fn count_one(topic: &Topic, question: &Question, at: usize, item: &Item) -> Opti
         // Facts are in English: a word of another language that says little has nothing there to be explained by.
         return None;
     }
-    let asked = question.asks_at(item.tokens.start);
+    let mut asked = question.asks_at(item.tokens.start);
     let meant = item.concepts().next().is_some() || item.entities().next().is_some();
     let mut weight = if known { topic.index().rarity(&explained).max(weight::LEAST) } else { weight::UNKNOWN };
     if !meant && crate::lexicon::is_common(&item.text) {
@@ -116,12 +118,19 @@ fn count_one(topic: &Topic, question: &Question, at: usize, item: &Item) -> Opti
     }
     if !asked {
         // What stands beside the question may help, but needs no explaining.
-        if !known {
+        if !known || is_tag(question, item) {
             return None;
         }
-        weight *= weight::ASIDE;
+        asked = question.asking.leans;
+        weight *= if asked { weight::BESIDE } else { weight::ASIDE };
     }
     Some(Counted { item: at, weight, asked, explained })
+}
+
+/// Whether a word only asks for a nod: "you sold us a ship, *right?*"
+fn is_tag(question: &Question, item: &Item) -> bool {
+    let end = question.tokens[item.tokens.end - 1].span.end;
+    item.tokens.len() == 1 && item.entities().next().is_none() && question.text[end..].starts_with('?')
 }
 
 /// Every fact with how well it explains the words that count, best first; facts that explain nothing are left out.
@@ -140,7 +149,7 @@ pub fn score(topic: &Topic, question: &Question, counted: &[Counted], context: O
         let fact = &topic.facts()[number];
         let mut clash = false;
         for (range, span) in &question.dates {
-            let aside = if question.asks_at(range.start) { 1.0 } else { weight::ASIDE };
+            let aside = if question.asking.leans || question.asks_at(range.start) { 1.0 } else { weight::ASIDE };
             let strength = date_strength(fact, span);
             clash |= strength.is_none() && aside == 1.0;
             sum.add(aside * weight::DATE, strength.unwrap_or(0.0));

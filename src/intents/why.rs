@@ -13,6 +13,13 @@ pub static WHY: Intent = Intent {
             kind: None,
         },
         Pattern {
+            name: "what was <someone>'s motive",
+            regex: r"\b(?:what|which) (?:(?:was|were|is|are|other) )?(?:[a-z]+ ){1,3}(?:reasons?|motives?|motivations?|grounds|justifications?|excuses?|reasoning|rationale|pretext)\b|\bhow (?:did|does|do|was|were) .*\b(?:justify|justified|excuse|rationali[sz]ed?)\b|\bwhat (?:was|is|were) in it for\b",
+            strength: Sure,
+            slots: &[Why, How, Condition],
+            kind: None,
+        },
+        Pattern {
             name: "what did <something> stem from",
             regex: r"\bwhat .*\b(?:die|died) of$|\bwhat (?:did|does|do|was|were) .*\b(?:stem from|originate (?:in|from)|result from|arise from|come from|due to|caused by|based on|meant to|designed to|intended to|supposed to|aimed at)$|\bwhat (?:was|were|is|are) .*\bfor$|\bwhat (?:did|does|do|would|could|can) .*\b(?:use|build|need|want|keep|hold|employ|exploit|serve)\b .+ for$|\bwhat (?:was|were|is|are) .*\b(?:meant|designed|intended|supposed|aimed) (?:to|at|for)(?: [a-z]+){0,4}$",
             strength: Question,
@@ -28,7 +35,7 @@ pub static WHY: Intent = Intent {
         },
         Pattern {
             name: "почему <что-то>",
-            regex: r"\b(?:почему|зачем|отчего|из за чего|для чего|ради чего|вследствие чего|чем (?:вызван|обусловлен)[а-я]*|по какой причине|с какой целью|по каким причинам|в чем (?:причина|была причина)|какова (?:причина|была причина)|что (?:стало причиной|послужило причиной|явилось причиной|вынудило|подтолкнуло|мешало|заставило|побудило|помешало|привело)|за что|чем объясняется|причин[аы]|какую цель)\b",
+            regex: r"\b(?:почему|зачем|отчего|из за чего|для чего|ради чего|вследствие чего|чем (?:вызван|обусловлен)[а-я]*|по какой причине|с какой целью|по каким причинам|в чем (?:причина|была причина)|какова (?:причина|была причина)|что (?:стало причиной|послужило причиной|явилось причиной|вынудило|подтолкнуло|мешало|заставило|побудило|помешало|привело)|за что|чем объясня[а-я]+|чем (?:[а-я]+ ){1,3}объяснял[а-я]*|причин[аы]|какую цель)\b",
             strength: Question,
             slots: &[Why, How, Condition],
             kind: None,

@@ -28,7 +28,8 @@ pub(super) fn asking(lexicon: &Lexicon, text: &str, tokens: &[Token], items: &[I
     if !items.iter().any(|item| lead.contains(&item.tokens.start) && item.entities().next().is_some()) {
         range.start = lead.end;
     }
-    let mut asking = Asking { tokens: range.clone(), ..Asking::default() };
+    let leans = leans(lexicon, tokens, items, &range);
+    let mut asking = Asking { tokens: range.clone(), leans, ..Asking::default() };
     for item in items.iter().filter(|item| range.contains(&item.tokens.start)) {
         if is_filler(item, tokens) {
             continue;
@@ -45,6 +46,21 @@ pub(super) fn asking(lexicon: &Lexicon, text: &str, tokens: &[Token], items: &[I
         }
     }
     asking
+}
+
+/// Whether the clause that asks only points to what stands beside it, or says nothing at all.
+fn leans(lexicon: &Lexicon, tokens: &[Token], items: &[Item], asking: &Range<usize>) -> bool {
+    /// So much must be said beside it.
+    const SAID: usize = 2;
+    /// A clause that says more than this stands by itself, whatever it points to.
+    const LITTLE: usize = 2;
+    let content = |inside: bool| {
+        let within = |item: &&Item| asking.contains(&item.tokens.start) == inside;
+        items.iter().filter(within).filter(|item| item.weight == Weight::Content).count()
+    };
+    let points = || asking.clone().any(|at| points_back(lexicon, &tokens[at..asking.end]));
+    let own = content(true);
+    content(false) >= SAID && (own == 0 || own <= LITTLE && points())
 }
 
 /// How many tokens at the beginning only tell who says the rest: "my uncle insists that …".

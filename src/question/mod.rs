@@ -62,6 +62,8 @@ pub struct Asking {
     starts: Vec<(usize, usize)>,
     /// All its tokens, fillers included.
     pub tokens: Range<usize>,
+    /// Whether it says next to nothing without the clauses beside it: "They sold us a ship. *When was it?*"
+    pub leans: bool,
 }
 
 impl Asking {
