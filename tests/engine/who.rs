@@ -53,3 +53,8 @@ fn a_noun_before_did_is_not_the_one_who_did_it() {
         &["Which country did Ondria sell silk to?", "What country did Ondria sell salt to"],
     );
 }
+
+#[test]
+fn a_name_is_asked_for_without_who() {
+    check(Answer("ruhl-governor", "Tomas Ruhl"), &["the name of the governor of the Quill Islands in 1879?"]);
+}
