@@ -157,7 +157,13 @@ impl Ask {
                 intents::focus(question, topic, lexicon, Some(from)).or_else(shared)
             });
             if let Some(noun) = noun {
-                ask = ask.with_focus(&noun);
+                // "In which countries did he work" asks where, not who.
+                let before = matched.start.checked_sub(1).and_then(|at| question.tokens.get(at));
+                let inside = before.is_some_and(|token| token.text == "in");
+                ask = match noun.intent == "who" && inside {
+                    true => ask.with_focus(&Focus { intent: "where", slots: intents::PLACES, ..noun }),
+                    false => ask.with_focus(&noun),
+                };
             }
         }
         if ask.intent == "who"

@@ -52,7 +52,7 @@ impl Engine<'_> {
             for candidate in &mut found {
                 // Who did it, and when, is told by a fact of just that, not by one that speaks of it besides; so is the
                 // reason "for doing it".
-                let reasoned = candidate.slot == Slot::Why && deed.is_some_and(|deed| deed.text.ends_with("ing"));
+                let reasoned = candidate.slot == Slot::Why && deed.is_some_and(|deed| is_gerund(deed));
                 let told = candidate.slot == Slot::Who || candidate.slot.is_date() || reasoned;
                 candidate.score *= if other && told { roles * BESIDES } else { roles };
             }
@@ -178,6 +178,11 @@ impl Engine<'_> {
             })
         })
     }
+}
+
+/// Whether the item begins with an -ing form: "*handing* back".
+fn is_gerund(item: &Item) -> bool {
+    item.text.split(' ').next().is_some_and(|word| word.ends_with("ing"))
 }
 
 /// Whether the fact is of what the question says was done.

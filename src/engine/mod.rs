@@ -5,6 +5,7 @@
 //! - `slots.rs`, `choose.rs`, `tell.rs`: which slot of them answers, or the fact as it stands
 //! - `claim/`, `verdict.rs`: whether a claim is true
 //! - `choice.rs`: which of two that are offered
+//! - `tally.rs`: how many are named
 //! - `compute/`: what is worked out from stated values
 //! - `conversation/`, `follow_up.rs`: questions that lean on earlier ones
 //! - `extract.rs`, `passages.rs`, `suggest.rs`, `ambiguity.rs`: what is said where no fact answers, or two do
@@ -29,6 +30,7 @@ mod roles;
 mod score;
 mod slots;
 mod suggest;
+mod tally;
 mod tell;
 mod verdict;
 mod wording;
@@ -209,6 +211,10 @@ impl Engine<'_> {
         let found = self.choose(question, ask, &counted, &scored, trace);
         match found {
             Some(found) if found.confidence >= ANSWERED_FROM => Some(found),
+            found if ask.intent == "number" => {
+                let named = self.count_named(question, ask, &counted, &scored, trace);
+                named.filter(|named| named.confidence >= ANSWERED_FROM).or(found)
+            }
             found if ask.pattern.is_none() && is_statement(question, self.lexicon) => {
                 let checked = self.check(question, &counted, &scored, trace);
                 checked.filter(|checked| checked.confidence >= ANSWERED_FROM).or(found)

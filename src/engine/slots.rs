@@ -8,7 +8,7 @@ use crate::grammar::Words;
 use crate::intents::{asks_for_other, speaks_for};
 use crate::lexicon::{KindId, Lexicon};
 use crate::question::Question;
-use crate::text::Token;
+use crate::text::{Token, fold};
 use crate::topic::{Entity, Fact, Filled, Slot, SlotValue, Topic, ValueWord};
 use crate::vocabulary::{EntityId, Item, Term, Weight};
 use rustc_hash::FxHashSet;
@@ -57,6 +57,8 @@ const OWN_WORDS: f32 = 1.15;
 const NOT_IN_ROLE: f32 = 0.6;
 /// A fact that tells of another time than the first, where the first is asked for, or whose other end is the date given.
 const OTHER_TIME: f32 = 0.8;
+/// A reason that is itself what is asked the reason of.
+const OWN_REASON: f32 = 0.6;
 /// "Whose plan", where the fact doesn't state the plan.
 const NOT_HAD: f32 = 0.85;
 
@@ -275,6 +277,9 @@ impl<'a> Wanted<'a> {
             // "Name three" of what there is but one of: the article has no such list.
             fit *= KIND_WRONG;
         }
+        if filled.slot == Slot::Why && self.is_own_reason(filled, &values) {
+            fit *= OWN_REASON;
+        }
         if own_words(question, filled) || is_of_noun(question, ask, filled, &values) {
             fit *= OWN_WORDS;
         }
@@ -313,6 +318,19 @@ impl<'a> Wanted<'a> {
             }
         }
         Some((values, fit))
+    }
+
+    /// Whether the reason is the very thing whose reason is asked for: of a bare name, "relations cooled because of the
+    /// pact" says not why there was a pact.
+    fn is_own_reason(&self, filled: &Filled, values: &[usize]) -> bool {
+        let named = |item: &Item| {
+            let name = |id: EntityId| fold(self.topic.entity(id).name.trim_start_matches("the "));
+            item.entities().any(|id| values.iter().any(|at| fold(&filled.values[*at].text).contains(&name(id))))
+        };
+        let items = self.question.items.iter().enumerate();
+        let mut said =
+            items.filter(|(at, item)| item.weight != Weight::None && !self.ask.spent.contains(at)).peekable();
+        said.peek().is_some() && said.all(|(_, item)| named(item))
     }
 
     /// Whether the one of that name was what the noun of the question says.

@@ -69,7 +69,7 @@ pub fn asks_for_verdict(text: &str) -> bool {
 }
 
 static VERDICT: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let asks = r"\b(?:true|false|correct|right|wrong|yes or no|fact or (?:fiction|myth)|myth or fact|does (?:that|this|it) hold(?: up)?|(?:can|could) (?:that|this) be verified|is (?:that|this|it) (?:so|what .*|a fact|true|right|correct|accurate|the case)(?: or (?:not|no|false|wrong))?|(?:am|are|is) (?:i|we|he|she|they) (?:right|wrong|correct)(?: or (?:not|wrong))?|no|yes|or not|innit|agree|(?:i am|im|i m) (?:right|wrong|correct) ?(?:are not i|arent i|aint i)?|(?:are not|arent|am not|aint) i|does the (?:article|text|page) (?:say|agree|support).*)\W*$|[?!.] *(?:true|false|correct|right|is he right)\b|(?:^| )(?:правда|верно|правильно) ли |^правда,? что ";
+    let asks = r"\b(?:true|false|correct|right|wrong|yes or no|fact or (?:fiction|myth)|myth or fact|does (?:that|this|it) hold(?: up)?|(?:can|could) (?:that|this) be verified|is (?:that|this|it) (?:so|what .*|a fact|true|right|correct|accurate|the case)(?: or (?:not|no|false|wrong))?|(?:am|are|is) (?:i|we|he|she|they) (?:right|wrong|correct)(?: or (?:not|wrong))?|no|yes|or(?: not)?|innit|agree|(?:is|was|were|are|did|does|do|has|have|had|would|could|can|will)n.?t (?:it|that|they|he|she|you|we|there)|(?:i am|im|i m) (?:right|wrong|correct) ?(?:are not i|arent i|aint i)?|(?:are not|arent|am not|aint) i|does the (?:article|text|page) (?:say|agree|support).*)\W*$|[?!.] *(?:true|false|correct|right|is he right)\b|(?:^| )(?:правда|верно|правильно) ли |^правда,? что ";
     Regex::new(asks).ok()
 });
 

@@ -19,6 +19,7 @@ mod why;
 
 pub use claim::{asks_for_verdict, opens_asking, opens_claim, words_of_tag};
 pub use noun::{Focus, focus, focus_beside, shared_name};
+pub use where_::PLACES;
 pub use who::{asks_for_other, speaks_for};
 
 use crate::topic::Slot;

@@ -13,6 +13,13 @@ pub static WHAT: Intent = Intent {
             kind: None,
         },
         Pattern {
+            name: "name of the <something>",
+            regex: r"^(?:(?:give|tell)(?: me| us)? )?(?:what (?:was|is|were|are) )?(?:the )?names? of(?: the)?\b",
+            strength: Sure,
+            slots: &[What, Who, Whom, Treaty, Where],
+            kind: None,
+        },
+        Pattern {
             name: "on what condition",
             regex: r"\b(?:on|under|with) (?:what|which) (?:condition|conditions|terms|circumstances|proviso)\b|\bwhat (?:was|were) the (?:conditions?|terms|price|proviso)\b|\bin (?:return|exchange) for what\b|\bwhat .*\bin (?:return|exchange)$|\b(?:what|which) conditions?\b|\bwhat (?:would|must|should|did) .*\b(?:have had to|have to|has to|had to|need to|needed to|must)\b(?: [a-z]+)* (?:before|for|to get|so that|if|in order)\b",
             strength: Sure,

@@ -15,13 +15,6 @@ pub static WHO: Intent = Intent {
             slots: &[Who, Whom, What],
             kind: None,
         },
-        Pattern {
-            name: "name of the <someone>",
-            regex: r"^(?:(?:give|tell) (?:me )?)?(?:(?:what|which) (?:was|is|were|are) )?(?:the )?names? of (?:[a-z]+ ){0,4}(?:ministers?|premiers?|ambassadors?|envoys?|leaders?|presidents?|spy|spies|chairman|secretary|officials?|politicians?|diplomats?|man|men|woman|person|people|guys?)\b",
-            strength: Sure,
-            slots: &[Who, Whom, What],
-            kind: Some("person"),
-        },
         Pattern { name: "<something> by whom", regex: r"\bwho\b", strength: Keyword, slots: &[Who, Whom], kind: None },
         Pattern {
             name: "кто <сделал>",
