@@ -1,5 +1,5 @@
 use super::failure::{Failure, Outcome};
-use super::{Options, knowledge};
+use super::{Options, knowledge, memory};
 use footnote::telegram::{self, Settings};
 use std::sync::Arc;
 
@@ -13,6 +13,7 @@ pub fn has_token() -> bool {
 
 /// `footnote bot`: the Telegram bot, until it's told to stop.
 pub fn run(options: &Options) -> Result<Outcome, Failure> {
+    memory::give_back_early();
     let settings = Settings::read(|name| std::env::var(name).ok());
     let settings = settings.map_err(|error| Failure::Input(error.to_string()))?;
     let footnote = Arc::new(knowledge::load(options)?);

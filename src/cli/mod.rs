@@ -17,6 +17,7 @@ mod import;
 mod json;
 mod knowledge;
 mod lines;
+mod memory;
 mod review;
 mod terminal;
 mod view;

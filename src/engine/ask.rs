@@ -156,7 +156,12 @@ impl Ask {
                 let shared = || intents::shared_name(question, topic, lexicon, from);
                 intents::focus(question, topic, lexicon, Some(from)).or_else(shared)
             });
-            if let Some(noun) = noun {
+            // "The name of the keeper of the islands" is no island's.
+            let of_another = |noun: &Focus| {
+                let between = matched.end..question.items[noun.item].tokens.start;
+                ask.words.ends_with("of the") && question.tokens[between].iter().any(|token| token.text == "of")
+            };
+            if let Some(noun) = noun.filter(|noun| !of_another(noun)) {
                 // "In which countries did he work" asks where, not who.
                 let before = matched.start.checked_sub(1).and_then(|at| question.tokens.get(at));
                 let inside = before.is_some_and(|token| token.text == "in");

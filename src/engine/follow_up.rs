@@ -140,7 +140,7 @@ impl Engine<'_> {
     }
 
     /// How much the question says by itself: the weight of its words and dates.
-    fn says(&self, question: &Question, ask: &Ask) -> f32 {
+    pub(super) fn says(&self, question: &Question, ask: &Ask) -> f32 {
         let counted = score::count(self.topic, question, ask);
         let asked = || counted.iter().filter(|word| word.asked);
         // A name of its own is a subject of its own: "who was Sorge?" needs nothing said before.

@@ -87,6 +87,9 @@ struct Found {
 /// An answer is given if it's more likely right than not by a margin.
 const ANSWERED_FROM: f64 = 0.7;
 
+/// How near a fact must be to what was spoken of for a claim that leans on it to be about it: in the same section.
+const SPOKEN_OF: f32 = 0.3;
+
 /// How surely a fact must explain a date that is all there is to a question.
 const JUST_THEN: f32 = 0.94;
 
@@ -135,6 +138,10 @@ impl Engine<'_> {
         }
         if found.as_ref().is_none_or(|found| found.confidence < ANSWERED_FROM) {
             found = extract::answer(self, &question, &ask, trace).or(found);
+        }
+        if conversation::speaks_of_nobody(self.topic, self.lexicon, &question, self.says(&question, &ask)) {
+            trace.note(|| "nobody    was spoken of whom it could mean".to_owned());
+            found = None;
         }
         self.draft(question, ask, found, None, trace)
     }
@@ -189,6 +196,13 @@ impl Engine<'_> {
             let dated = question.dates.iter().any(|(range, _)| question.asks_at(range.start));
             if let Some(found) = (!dated).then(|| compute::check_order(self, question, trace)).flatten() {
                 return Some(found);
+            }
+            if let Some(context) = context {
+                // "So did they get better?" says nothing of what was never spoken of, be it ever so like it.
+                let near = |scored: &score::Scored| context.kinship(self.topic, scored.fact) >= SPOKEN_OF;
+                if scored.iter().any(near) {
+                    scored.retain(near);
+                }
             }
             let checked = self.check(question, &counted, &scored, trace);
             let sure = checked.as_ref().is_some_and(|checked| checked.confidence >= ANSWERED_FROM);

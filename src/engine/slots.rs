@@ -59,6 +59,8 @@ const NOT_IN_ROLE: f32 = 0.6;
 const OTHER_TIME: f32 = 0.8;
 /// A reason that is itself what is asked the reason of.
 const OWN_REASON: f32 = 0.6;
+/// A fact that tells of another place than the question gives.
+const OTHER_PLACE: f32 = 0.7;
 /// "Whose plan", where the fact doesn't state the plan.
 const NOT_HAD: f32 = 0.85;
 
@@ -79,6 +81,8 @@ pub struct Wanted<'a> {
     again: bool,
     /// The dates from or until which something lasted: "ambassador *from* 1938".
     ends: Vec<(Slot, Span)>,
+    /// The places that the question gives: "signed *in Tokyo*".
+    places: Vec<EntityId>,
     /// How many a list must have at least: "name two".
     least: Option<usize>,
 }
@@ -181,6 +185,7 @@ impl<'a> Wanted<'a> {
             first: question.tokens.iter().any(|token| lexicon.grammar().is(Words::First, &token.text)),
             again: question.tokens.iter().any(|token| lexicon.grammar().is(Words::Again, &token.text)),
             ends: ends(lexicon, question),
+            places: places(topic, lexicon, question),
             least: if ask.intent == "list" { least(lexicon, question, ask) } else { None },
             of_whom: if ask.intent == "who" { OfWhom::read(topic, lexicon, question, ask) } else { OfWhom::default() },
         }
@@ -216,8 +221,8 @@ impl<'a> Wanted<'a> {
                 NEXT_SLOT_OF_KIND
             };
         }
-        let time = self.time_fit(fact);
-        candidates.iter_mut().for_each(|candidate| candidate.score *= time);
+        let stated = self.time_fit(fact) * self.place_fit(fact);
+        candidates.iter_mut().for_each(|candidate| candidate.score *= stated);
         candidates.sort_by(|a, b| b.score.total_cmp(&a.score));
         candidates
     }
@@ -237,6 +242,16 @@ impl<'a> Wanted<'a> {
         } else {
             1.0
         }
+    }
+
+    /// How well a fact fits the places that the question gives: what happened in one city did not in another.
+    fn place_fit(&self, fact: &Fact) -> f32 {
+        let Some(filled) = fact.slot(Slot::Where).filter(|_| !self.places.is_empty()) else { return 1.0 };
+        let kind = |id: EntityId| self.topic.entity(id).kinds.first().copied();
+        let own: Vec<EntityId> = filled.values.iter().filter_map(|value| value.entity).collect();
+        let alike = |asked: &EntityId| own.iter().any(|id| kind(*id) == kind(*asked));
+        let here = |asked: &EntityId| fact.prepared.names.contains(asked) || own.contains(asked);
+        if self.places.iter().any(|asked| alike(asked) && !here(asked)) { OTHER_PLACE } else { 1.0 }
     }
 
     /// The values of a slot that can answer, and how well they fit.
@@ -573,6 +588,18 @@ fn ends(lexicon: &Lexicon, question: &Question) -> Vec<(Slot, Span)> {
         lexicon.grammar().is(Words::Since, before).then_some((Slot::From, *span))
     });
     dates.collect()
+}
+
+/// The cities that a question gives as the place of what it asks for: "in Tokyo".
+fn places(topic: &Topic, lexicon: &Lexicon, question: &Question) -> Vec<EntityId> {
+    let city = lexicon.kind_named("city");
+    let inside = |item: &&Item| {
+        let before = item.tokens.start.checked_sub(1).and_then(|at| question.tokens.get(at));
+        before.is_some_and(|token| matches!(token.text.as_str(), "in" | "at"))
+    };
+    let is_city =
+        |id: &EntityId| topic.entity(*id).kinds.iter().any(|kind| city.is_some_and(|city| lexicon.is_a(*kind, city)));
+    question.content().filter(inside).flat_map(Item::entities).filter(is_city).collect()
 }
 
 /// Whether the date in these tokens says when it was, rather than which is meant: "signed *in* 1941", not "the 1941 pact".

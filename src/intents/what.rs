@@ -16,7 +16,7 @@ pub static WHAT: Intent = Intent {
             name: "name of the <something>",
             regex: r"^(?:(?:give|tell)(?: me| us)? )?(?:what (?:was|is|were|are) )?(?:the )?names? of(?: the)?\b",
             strength: Sure,
-            slots: &[What, Who, Whom, Treaty, Where],
+            slots: &[Who, Treaty, What, Whom, Where],
             kind: None,
         },
         Pattern {

@@ -56,5 +56,12 @@ fn a_noun_before_did_is_not_the_one_who_did_it() {
 
 #[test]
 fn a_name_is_asked_for_without_who() {
-    check(Answer("ruhl-governor", "Tomas Ruhl"), &["the name of the governor of the Quill Islands in 1879?"]);
+    check(Answer("ruhl-governor", "Tomas Ruhl"), &["the name of the governor in 1879?"]);
+    check(Answer("oskar-arrested", "Piet Oskar"), &["name of the spy arrested in Port Harrow"]);
+    check(Answer("treaty-signers", "Treaty of Sellin"), &["the name of the treaty that Brekk signed"]);
+}
+
+#[test]
+fn nobody_is_meant_where_nobody_was_spoken_of() {
+    check(Refusal, &["Who came right after him?", "What did he do next?", "And who was before her?"]);
 }

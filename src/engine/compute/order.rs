@@ -45,6 +45,11 @@ pub(in crate::engine) fn check_order(engine: &Engine<'_>, question: &Question, t
     let already = ALREADY.as_ref()?.captures(&clause);
     let parts = already.or_else(|| BEFORE_AFTER.as_ref()?.captures(&clause))?;
     let (a, b) = (parts.name("a")?.as_str(), parts.name("b")?.as_str());
+    // "Their position after the war": without a verb nothing is said to have come first.
+    let lead = parts.name("how").and_then(|how| clause.get(..how.start()));
+    if lead.is_some_and(|lead| !lead.split(' ').any(|word| tells(engine, word))) {
+        return None;
+    }
     // What lasted still, or was only to come, has no order of its own.
     let lasting = a.split(' ').any(|word| engine.lexicon.grammar().is(Words::Lasting, word));
     if lasting || engine.lexicon.grammar().speaks_of_intention(a.split(' ')) {
@@ -65,6 +70,12 @@ pub(in crate::engine) fn check_order(engine: &Engine<'_>, question: &Question, t
     let text = format!("{yes} — {} was {how} {}: {}", one.span.render("en"), other.span.render("en"), say(&one));
     let found = found(engine, text, &[&one, &other])?;
     Some(Found { intent: "claim", verdict: Some(verdict), ..found })
+}
+
+/// Whether a word may be the verb of a sentence that tells what happened.
+fn tells(engine: &Engine<'_>, word: &str) -> bool {
+    const VERBS: [&str; 11] = ["did", "was", "were", "is", "are", "had", "has", "have", "come", "happen", "does"];
+    VERBS.contains(&word) || word.ends_with("ed") || engine.lexicon.grammar().is(Words::Pasts, word)
 }
 
 /// Which of several came first, or last.
