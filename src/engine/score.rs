@@ -129,8 +129,10 @@ fn count_one(topic: &Topic, question: &Question, at: usize, item: &Item) -> Opti
 
 /// Whether a word only asks for a nod: "you sold us a ship, *right?*"
 fn is_tag(question: &Question, item: &Item) -> bool {
-    let end = question.tokens[item.tokens.end - 1].span.end;
-    item.tokens.len() == 1 && item.entities().next().is_none() && question.text[end..].starts_with('?')
+    // What was carried over from an earlier turn has no place here.
+    let last = item.tokens.end.checked_sub(1).and_then(|last| question.tokens.get(last));
+    let rest = last.and_then(|last| question.text.get(last.span.end..));
+    item.tokens.len() == 1 && item.entities().next().is_none() && rest.is_some_and(|rest| rest.starts_with('?'))
 }
 
 /// Every fact with how well it explains the words that count, best first; facts that explain nothing are left out.

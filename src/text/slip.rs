@@ -72,6 +72,9 @@ pub fn price(typed: &[char], meant: &[char], limit: u8) -> Option<u8> {
             if i > 1 && j > 1 && typed[i - 1] == meant[j - 2] && typed[i - 2] == meant[j - 1] {
                 best = best.min(table[i - 2][j - 2].saturating_add(cost::SWAPPED + first(i == 2 && j == 2)));
             }
+            if i == typed.len() && j == meant.len() && end_alike(typed, meant) {
+                best = best.min(table[i - 2][j - 2].saturating_add(cost::ALIKE));
+            }
             table[i][j] = best;
             least = least.min(best);
         }
@@ -81,6 +84,12 @@ pub fn price(typed: &[char], meant: &[char], limit: u8) -> Option<u8> {
     }
     let price = table[typed.len()][meant.len()];
     (price <= limit).then_some(price)
+}
+
+/// Whether two words end in the same sound, one written as in "candle" and the other as in "vandal" or "model".
+fn end_alike(one: &[char], other: &[char]) -> bool {
+    let [.., 'l', 'e'] = one else { return false };
+    matches!(other, [.., 'a' | 'e' | 'i' | 'o' | 'u', 'l'])
 }
 
 fn first(is_first: bool) -> u8 {
@@ -156,6 +165,12 @@ mod tests {
         assert!(of("traaty", "treaty") < of("trmaty", "treaty"));
         assert!(of("teaty", "treaty") < of("rteaty", "teaty"));
         assert!(of("tteaty", "treaty") < of("rreaty", "treaty"));
+    }
+
+    #[test]
+    fn an_ending_written_by_ear_is_one_slip() {
+        assert_eq!(of("scandle", "scandal"), Some(super::cost::ALIKE));
+        assert_eq!(of("scandme", "scandal"), None);
     }
 
     #[test]

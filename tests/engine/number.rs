@@ -37,3 +37,9 @@ fn knows_a_quantity_by_its_noun() {
     );
     check(Refusal, &["What was the volume of the silk exports in 1890?"]);
 }
+
+#[test]
+fn counts_what_is_named() {
+    check(Answer("treaty-signers", "2: Mira Talvo and Jonas Brekk"), &["How many people signed the Treaty of Sellin?"]);
+    check(Refusal, &["How many people saw the Battle of Grey Ford?", "How many lighthouses did Holm inspect?"]);
+}

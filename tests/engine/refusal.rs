@@ -100,3 +100,8 @@ fn a_place_that_is_not_said_stays_unknown_in_a_conversation() {
     let battle = ("Who won the Battle of Grey Ford?", Answer("grey-ford-won", "Velmora"));
     check_talk(&[battle, ("how many men died there?", Refusal), ("where was it?", Refusal)]);
 }
+
+#[test]
+fn without_a_verb_nothing_is_said_to_have_come_first() {
+    check(Refusal, &["position of Velmora after the tea war began"]);
+}

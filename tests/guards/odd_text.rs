@@ -3,11 +3,11 @@ use footnote::{ANSWER_LIMIT, Conversation, Status};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
-/// Asks, explains and goes on from there: none of it may panic.
+/// Asks after a proper question, explains and goes on from there: none of it may panic.
 #[track_caller]
 fn check(text: &str) {
     let mut conversation = Conversation::default();
-    for question in [text, "and when was it?", text] {
+    for question in [text, "Who was Richard Sorge?", text, "and when was it?", text] {
         let reply = FOOTNOTE.ask_within(question, &mut conversation);
         assert_eq!(reply.question, question);
         assert!(reply.answer.chars().count() <= ANSWER_LIMIT, "{reply:?}");
