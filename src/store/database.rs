@@ -157,7 +157,8 @@ impl Database {
             first.execute(settings).await.map_err(|error| fault(&error))?;
         }
         let _ = first.close().await;
-        let pool = AnyPoolOptions::new().max_connections(4).acquire_timeout(CONNECT);
+        // A file answers as long as it's there: only a server's connections are tried before they are used.
+        let pool = AnyPoolOptions::new().max_connections(4).acquire_timeout(CONNECT).test_before_acquire(!is_file);
         let pool = pool.after_connect(move |connection, _| {
             Box::pin(async move {
                 if is_file {

@@ -4,8 +4,8 @@
 //! worked off one by one. Lanes take turns, so a lane with a thousand jobs gets no more of the work than one with
 //! a single job, and a lane that must wait (Telegram said so) waits beside the others and holds up none.
 //!
-//! What waits here is small: the text of an update is kept for the first few thousand only, and read from the
-//! store again when its turn comes. Beyond a number that nobody reaches by honest means, updates wait in the store
+//! What waits here is small: the texts of updates are kept up to a total size, and those beyond it are read from the
+//! store again when their turn comes. Beyond a number that nobody reaches by honest means, updates wait in the store
 //! alone, so that no flood makes the process grow.
 
 use super::job::{Job, Outcome};
@@ -18,8 +18,8 @@ use tokio::sync::Notify;
 const AT_ONCE: usize = 256;
 const URGENT_AT_ONCE: usize = 64;
 
-/// How many updates are kept with their text.
-const BODIES: usize = 2000;
+/// How many bytes the texts of the updates here may have in all. Tens of thousands of ordinary ones fit.
+const BODIES: usize = 16 << 20;
 
 /// How many updates may wait here.
 const WAITING: usize = 50_000;
@@ -63,6 +63,7 @@ struct State {
     running: usize,
     running_urgent: usize,
     waiting: usize,
+    /// The bytes of the texts that wait.
     bodies: usize,
     stopped: bool,
 }
@@ -127,10 +128,10 @@ impl<W: Work> Lanes<W> {
 
 impl State {
     fn add(&mut self, mut job: Job) {
-        if job.body.is_some() && self.bodies >= BODIES {
+        if self.bodies >= BODIES {
             job.body = None;
         }
-        self.bodies += usize::from(job.body.is_some());
+        self.bodies += size(&job);
         self.waiting += 1;
         let lane = job.lane;
         match self.lanes.get_mut(&lane) {
@@ -157,7 +158,7 @@ impl State {
         let lane = lane.or_else(|| if self.running < AT_ONCE { self.ready.pop_front() } else { None })?;
         let job = self.lanes.get_mut(&lane)?.0.pop_front()?;
         self.waiting -= 1;
-        self.bodies -= usize::from(job.body.is_some());
+        self.bodies -= size(&job);
         *self.running_of(lane) += 1;
         Some(job)
     }
@@ -180,9 +181,14 @@ impl State {
     /// Puts a job that is not done back to the front of its lane.
     fn put_back(&mut self, job: Job) {
         self.waiting += 1;
-        self.bodies += usize::from(job.body.is_some());
+        self.bodies += size(&job);
         self.lanes.entry(job.lane).or_default().0.push_front(job);
     }
+}
+
+/// The bytes of a job's text.
+fn size(job: &Job) -> usize {
+    job.body.as_ref().map_or(0, String::len)
 }
 
 impl<W: Work> Shared<W> {
@@ -341,12 +347,15 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn texts_are_kept_for_so_many_only() {
+    async fn texts_are_kept_up_to_a_size_only() {
+        const LONG: usize = 1 << 20;
         let (lanes, _reports, leave) = lanes();
-        lanes.add((0..10_000).map(|id| job(id, 1)));
-        // One job is in hand by now, and no longer counts as waiting.
+        let long = |id| Job::new(id, Lane { id: 1, urgent: false }, Some(" ".repeat(LONG)));
+        assert!(lanes.takes_bodies());
+        lanes.add((0..100).map(long));
+        // One job is in hand by now, and its text no longer waits.
         let state = lanes.shared.state();
-        assert!(state.waiting >= 9_999 && (BODIES - 1..=BODIES).contains(&state.bodies));
+        assert!(state.waiting >= 99 && (BODIES - LONG..=BODIES).contains(&state.bodies));
         drop((state, leave));
     }
 
