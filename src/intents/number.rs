@@ -48,6 +48,13 @@ pub static NUMBER: Intent = Intent {
             kind: None,
         },
         Pattern {
+            name: "どこまで落ち込んだ",
+            regex: r"(?:どこ|いくら|どの程度|どのくらい|どれくらい)まで(?:落|下|減|伸|増|上|膨|回復)|何(?:億|万|千)(?:ドル|円|人|トン)",
+            strength: Sure,
+            slots: &[HowMany, HowLong],
+            kind: None,
+        },
+        Pattern {
             name: "期間は何年",
             regex: r"(?:期間|期限|年数)(?:は|って)?(?:[ 、]*(?:何|どれ|どの|いくら)[^ ]*|$)|何(?:年間|か月間|ヶ月間|日間)|(?:何(?:年|か月|カ月|ヶ月|日|週間)|どれ(?:くらい|ぐらい|ほど))(?:後|ぶり|以内)",
             strength: Sure,
