@@ -50,7 +50,7 @@ pub(super) fn asking(lexicon: &Lexicon, text: &str, tokens: &[Token], items: &[I
 
 /// Whether the clause that asks only points to what stands beside it, or says nothing at all.
 fn leans(lexicon: &Lexicon, tokens: &[Token], items: &[Item], asking: &Range<usize>) -> bool {
-    /// So much must be said beside it.
+    /// So much must be said beside a clause that says something itself.
     const SAID: usize = 2;
     /// A clause that says more than this stands by itself, whatever it points to.
     const LITTLE: usize = 2;
@@ -60,7 +60,8 @@ fn leans(lexicon: &Lexicon, tokens: &[Token], items: &[Item], asking: &Range<usi
     };
     let points = || asking.clone().any(|at| points_back(lexicon, &tokens[at..asking.end]));
     let own = content(true);
-    content(false) >= SAID && (own == 0 || own <= LITTLE && points())
+    let beside = content(false);
+    own == 0 && beside > 0 || beside >= SAID && own <= LITTLE && points()
 }
 
 /// How many tokens at the beginning only tell who says the rest: "my uncle insists that …".

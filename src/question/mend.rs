@@ -185,6 +185,9 @@ fn is_state(tokens: &[Token], at: usize) -> bool {
     tokens[at].text == "us" && !before.is_some_and(|before| TO_US.contains(&before.text.as_str()))
 }
 
+/// Months as they are cut short.
+const SHORT_MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"];
+
 /// The year that two digits mean after a month or a word of time: "in 45", "april 45". Years are of the last century.
 fn whole_year(tokens: &[Token], at: usize) -> Option<String> {
     const BEFORE: [&str; 15] = [
@@ -194,9 +197,9 @@ fn whole_year(tokens: &[Token], at: usize) -> Option<String> {
     let digits = &tokens[at].text;
     let two_digits = digits.len() == 2 && digits.parse::<u8>().is_ok_and(|year| year > 12);
     let before = &tokens.get(at.checked_sub(1)?)?.text;
-    let day_of_month =
-        before != "to" && MONTHS.contains(&before.as_str()) && digits.parse::<u8>().is_ok_and(|day| day <= 31);
-    let timed = BEFORE.contains(&before.as_str()) || MONTHS.contains(&before.as_str());
+    let is_month = MONTHS.contains(&before.as_str()) || SHORT_MONTHS.contains(&before.as_str());
+    let day_of_month = before != "to" && is_month && digits.parse::<u8>().is_ok_and(|day| day <= 31);
+    let timed = BEFORE.contains(&before.as_str()) || is_month;
     // "In 90 days" counts, and "June 9" is a day.
     let counts = tokens.get(at + 1).is_some_and(|next| {
         matches!(next.text.as_str(), "days" | "day" | "years" | "months" | "weeks" | "islands" | "billion" | "million")
@@ -274,6 +277,13 @@ mod tests {
         assert_eq!(year("78年の条約", 0).as_deref(), Some("1978"));
         assert_eq!(year("20年間", 0), None, "a length of time");
         assert_eq!(year("80年代", 0), None, "a decade");
+    }
+
+    #[test]
+    fn two_digits_are_a_year_after_a_month_cut_short() {
+        let year = |text: &str, at: usize| whole_year(&tokenize(text), at);
+        assert_eq!(year("oct 73 talks", 1).as_deref(), Some("1973"));
+        assert_eq!(year("oct 23 talks", 1), None, "a day");
     }
 
     #[test]
