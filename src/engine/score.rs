@@ -121,7 +121,7 @@ fn count_one(topic: &Topic, question: &Question, at: usize, item: &Item) -> Opti
         if !known || is_tag(question, item) {
             return None;
         }
-        asked = question.asking.leans;
+        asked = question.asking.leans && item.weight != Weight::Weak;
         weight *= if asked { weight::BESIDE } else { weight::ASIDE };
     }
     Some(Counted { item: at, weight, asked, explained })
