@@ -52,7 +52,7 @@ impl Engine<'_> {
             for candidate in &mut found {
                 // Who did it, and when, is told by a fact of just that, not by one that speaks of it besides; so is the
                 // reason "for doing it".
-                let reasoned = candidate.slot == Slot::Why && deed.is_some_and(|deed| is_gerund(deed));
+                let reasoned = candidate.slot == Slot::Why && deed.is_some_and(is_gerund);
                 let told = candidate.slot == Slot::Who || candidate.slot.is_date() || reasoned;
                 candidate.score *= if other && told { roles * BESIDES } else { roles };
             }

@@ -258,7 +258,7 @@ fn year_in_words(tens: &str, ones: &str) -> Option<String> {
     let tens = 2 + TENS.iter().position(|word| *word == tens)?;
     let ones = ones.replace('ё', "е");
     let is_one = |stem: &&str| ones.strip_prefix(*stem).is_some_and(|ending| ENDINGS.contains(&ending));
-    let one = 1 + ONES.iter().position(|stem| is_one(&stem))?;
+    let one = 1 + ONES.iter().position(is_one)?;
     Some(format!("19{tens}{one}"))
 }
 
