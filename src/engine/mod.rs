@@ -5,7 +5,7 @@
 //! - `slots.rs`, `choose.rs`, `tell.rs`: which slot of them answers, or the fact as it stands
 //! - `claim/`, `verdict.rs`: whether a claim is true
 //! - `choice.rs`: which of two that are offered
-//! - `tally.rs`: how many are named
+//! - `number.rs`: how many are named
 //! - `compute/`: what is worked out from stated values
 //! - `conversation/`, `follow_up.rs`: questions that lean on earlier ones
 //! - `extract.rs`, `passages.rs`, `suggest.rs`, `ambiguity.rs`: what is said where no fact answers, or two do
@@ -25,12 +25,12 @@ mod explanation;
 mod extract;
 mod follow_up;
 mod mismatch;
+mod number;
 mod passages;
 mod roles;
 mod score;
 mod slots;
 mod suggest;
-mod tally;
 mod tell;
 mod verdict;
 mod wording;

@@ -8,13 +8,13 @@ use super::{Engine, Found, score, wording};
 use crate::intents;
 use crate::lexicon::KindId;
 use crate::question::Question;
-use crate::topic::{Filled, Slot};
+use crate::topic::{Fact, Filled, Slot};
 
 /// The slots whose values can be counted.
 const COUNTED: [Slot; 4] = [Slot::Who, Slot::Whom, Slot::Where, Slot::Treaty];
 
 impl Engine<'_> {
-    /// How many things of the kind asked for the best fact names, if it names several: "in how many countries did he
+    /// How many things of the kind asked for a fact names that fits as well as any, if it names several: "in how many countries did he
     /// work". It must explain the question whole, for what else there was the article needn't name.
     pub(super) fn count_named(
         &self,
@@ -25,16 +25,26 @@ impl Engine<'_> {
         trace: &mut Trace,
     ) -> Option<Found> {
         /// The share of a question that must be explained, and the most that a word left over may weigh.
-        const WHOLE: f32 = 0.95;
+        const WHOLE: f32 = 0.9;
         const LEFT: f32 = 0.15;
-        let top = scored.first().filter(|top| top.explained >= WHOLE && top.left_over <= LEFT && !top.clash)?;
-        let fact = &self.topic.facts()[top.fact];
+        /// What a fact that names several must be worth of the best.
+        const NEARLY: f32 = 0.85;
         let words = question.asking.text.find("how many").map(|start| start..start + "how many".len())?;
         let from = question.asking.tokens_at(words).end;
         let noun =
             intents::focus(question, self.topic, self.lexicon, Some(from)).filter(|noun| !noun.kinds.is_empty())?;
-        let filled =
-            COUNTED.iter().filter_map(|slot| fact.slot(*slot)).find(|filled| self.names(filled, &noun.kinds))?;
+        let named = |fact: &Fact| {
+            let slots = COUNTED.iter().filter_map(|slot| fact.slot(*slot));
+            slots.filter(|filled| self.names(filled, &noun.kinds)).map(|filled| filled.slot).next()
+        };
+        let least = NEARLY * scored.first()?.score;
+        let mut near = scored.iter().take_while(|scored| scored.score >= least);
+        let (top, slot) = near.find_map(|scored| {
+            let whole = scored.explained >= WHOLE && scored.left_over <= LEFT && !scored.clash;
+            Some((scored, named(&self.topic.facts()[scored.fact]).filter(|_| whole)?))
+        })?;
+        let fact = &self.topic.facts()[top.fact];
+        let filled = fact.slot(slot)?;
         let number = filled.values.len();
         let values: Vec<&str> = filled.values.iter().map(|value| value.text.as_str()).collect();
         let named = wording::join(&values, &self.phrases.say(question.language, "and"));
