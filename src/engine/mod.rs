@@ -4,7 +4,7 @@
 //! - `score.rs`, `roles.rs`, `actors.rs`: which facts explain the question
 //! - `slots.rs`, `choose.rs`, `tell.rs`: which slot of them answers, or the fact as it stands
 //! - `claim/`, `verdict.rs`: whether a claim is true
-//! - `choice.rs`: which of two that are offered
+//! - `alternatives.rs`: which of two that are offered
 //! - `number.rs`: how many are named
 //! - `compute/`: what is worked out from stated values
 //! - `conversation/`, `follow_up.rs`: questions that lean on earlier ones
@@ -13,9 +13,9 @@
 //! - `explanation.rs`: how it came about
 
 mod actors;
+mod alternatives;
 mod ambiguity;
 mod ask;
-mod choice;
 mod choose;
 mod claim;
 mod compute;

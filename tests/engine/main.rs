@@ -9,9 +9,9 @@
 //! - `uncurated.rs`: an article without any facts
 //! - `known.rs`: what should hold and doesn't yet
 
+mod alternatives;
 mod ambiguity;
 mod check;
-mod choice;
 mod claim;
 mod compute;
 mod follow_up;
