@@ -143,3 +143,8 @@ fn sets_one_figure_against_itself_at_another_time() {
     check(Answer("exports-1890", "600 tonnes"), &["How much higher were tea exports in 1890 than in 1884?"]);
     check(Refusal, &["How much higher were tea exports in 1890 than in 1887?"]);
 }
+
+#[test]
+fn what_is_told_first_of_somebody_is_not_his_birth() {
+    check(Refusal, &["Who was older, Anna Vell or Greta Holm?", "who is younger: tomas ruhl or anna vell"]);
+}

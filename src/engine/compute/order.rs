@@ -83,6 +83,9 @@ pub(super) fn order(engine: &Engine<'_>, text: &str, trace: &mut Trace) -> Optio
     /// More than these nobody means to have put in order.
     const MOST: usize = 6;
     let things = things(text).filter(|things| (2..=MOST).contains(&things.len()))?;
+    if asks_for_ages(engine, text, &things) {
+        return None;
+    }
     let mut dated: Vec<(&str, Dated)> = Vec::new();
     for thing in things {
         dated.push((thing, earliest(engine, thing, trace)?));
@@ -112,11 +115,25 @@ pub(super) fn order(engine: &Engine<'_>, text: &str, trace: &mut Trace) -> Optio
     found(engine, wording::capitalised(&answer), &parts)
 }
 
+/// Whether it's people whose ages are set against each other: the first that is told of somebody is seldom his birth.
+fn asks_for_ages(engine: &Engine<'_>, text: &str, things: &[&str]) -> bool {
+    let person = engine.lexicon.kind_named("person");
+    let is_person = |thing: &&str| {
+        let items = engine.topic.vocabulary().read(&crate::text::tokenize(thing));
+        items.iter().flat_map(Item::entities).any(|id| engine.topic.entity(id).kinds.first().copied() == person)
+    };
+    let age = |word: &str| matches!(word, "older" | "oldest" | "younger" | "youngest");
+    text.split([' ', ',', '?', ':']).any(age) && things.iter().any(is_person)
+}
+
 /// The things that a question asks the order of.
 fn things(text: &str) -> Option<Vec<&str>> {
     let lead = OF.as_ref()?.find(text).or_else(|| LEAD.as_ref()?.find(text)).map_or(0, |lead| lead.end());
     let rest = text.get(lead..)?;
     let rest = rest.get(..TAIL.as_ref()?.find(rest)?.start())?;
+    // "As ambassador, A or B": what comes before the things says in what way they came.
+    let beside = rest.split_once(", ").filter(|(before, _)| before.starts_with("as ") || before.starts_with("in "));
+    let rest = beside.map_or(rest, |(_, things)| things);
     let parted = |by: &LazyLock<Option<Regex>>| -> Option<Vec<&str>> {
         Some(by.as_ref()?.split(rest).map(str::trim).filter(|thing| !thing.is_empty()).collect())
     };
