@@ -8,7 +8,7 @@
 pub fn give_back_early() {
     #[cfg(all(target_os = "linux", target_env = "gnu"))]
     {
-        /// So many threads work on updates at a time, for most of a time.
+        /// Few, for what one of them holds free the others can't use; two threads seldom wait for one another.
         const POOLS: i32 = 2;
         /// In bytes: what glibc begins with.
         const LARGE: i32 = 128 * 1024;

@@ -85,6 +85,10 @@ impl Engine<'_> {
             trace.note(|| "other year the article has just the year of what is asked about".to_owned());
             return None;
         }
+        if wanted.is_elsewhere(&self.topic.facts()[best.scored.fact]) {
+            trace.note(|| format!("elsewhere {} was in another place", self.topic.facts()[best.scored.fact].id));
+            return None;
+        }
         let presumes = ["why did ", "why was ", "why were ", "how did ", "when did ", "where did "]
             .iter()
             .any(|opening| question.asking.text.starts_with(opening));

@@ -87,8 +87,9 @@ struct Found {
 /// An answer is given if it's more likely right than not by a margin.
 const ANSWERED_FROM: f64 = 0.7;
 
-/// How near a fact must be to what was spoken of for a claim that leans on it to be about it: in the same section.
-const SPOKEN_OF: f32 = 0.3;
+/// How near a fact must be to what was spoken of for a claim that leans on that to be about it: nearer than the same
+/// section alone makes it.
+const NEAR_ENOUGH: f32 = 0.3;
 
 /// How surely a fact must explain a date that is all there is to a question.
 const JUST_THEN: f32 = 0.94;
@@ -119,11 +120,14 @@ impl Engine<'_> {
             }
             return draft;
         }
-        if let Some((question, ask, found)) = self.chosen(&question, &ask, trace) {
+        let example = self.topic.example(&typed.tokens);
+        if example.is_none()
+            && let Some((question, ask, found)) = self.chosen(&question, &ask, trace)
+        {
             return self.draft(question, ask, Some(found), None, trace);
         }
         let mut found = self.find(&question, &ask, None, &[], trace);
-        if let Some(fact) = self.topic.example(&typed.tokens) {
+        if let Some(fact) = example {
             let sure = |found: &Found| found.confidence >= ANSWERED_FROM && found.facts.contains(&fact);
             found = found.filter(sure).or_else(|| self.example(fact, &ask, trace));
             return self.draft(question, ask, found, None, trace);
@@ -139,7 +143,9 @@ impl Engine<'_> {
         if found.as_ref().is_none_or(|found| found.confidence < ANSWERED_FROM) {
             found = extract::answer(self, &question, &ask, trace).or(found);
         }
-        if conversation::speaks_of_nobody(self.topic, self.lexicon, &question, self.says(&question, &ask)) {
+        if found.is_some()
+            && conversation::speaks_of_nobody(self.topic, self.lexicon, &question, || self.says(&question, &ask))
+        {
             trace.note(|| "nobody    was spoken of whom it could mean".to_owned());
             found = None;
         }
@@ -199,7 +205,7 @@ impl Engine<'_> {
             }
             if let Some(context) = context {
                 // "So did they get better?" says nothing of what was never spoken of, be it ever so like it.
-                let near = |scored: &score::Scored| context.kinship(self.topic, scored.fact) >= SPOKEN_OF;
+                let near = |scored: &score::Scored| context.kinship(self.topic, scored.fact) >= NEAR_ENOUGH;
                 if scored.iter().any(near) {
                     scored.retain(near);
                 }

@@ -14,8 +14,8 @@ use crate::topic::{Fact, Filled, Slot};
 const COUNTED: [Slot; 4] = [Slot::Who, Slot::Whom, Slot::Where, Slot::Treaty];
 
 impl Engine<'_> {
-    /// How many things of the kind asked for a fact names that fits as well as any, if it names several: "in how many countries did he
-    /// work". It must explain the question whole, for what else there was the article needn't name.
+    /// How many things of the kind asked for are named by a fact that fits as well as any, if it names several: "in how
+    /// many countries did he work". It must explain the question whole, for what else there was the article needn't name.
     pub(super) fn count_named(
         &self,
         question: &Question,
@@ -33,7 +33,7 @@ impl Engine<'_> {
         let from = question.asking.tokens_at(words).end;
         let noun =
             intents::focus(question, self.topic, self.lexicon, Some(from)).filter(|noun| !noun.kinds.is_empty())?;
-        let named = |fact: &Fact| {
+        let countable = |fact: &Fact| {
             let slots = COUNTED.iter().filter_map(|slot| fact.slot(*slot));
             slots.filter(|filled| self.names(filled, &noun.kinds)).map(|filled| filled.slot).next()
         };
@@ -41,7 +41,7 @@ impl Engine<'_> {
         let mut near = scored.iter().take_while(|scored| scored.score >= least);
         let (top, slot) = near.find_map(|scored| {
             let whole = scored.explained >= WHOLE && scored.left_over <= LEFT && !scored.clash;
-            Some((scored, named(&self.topic.facts()[scored.fact]).filter(|_| whole)?))
+            Some((scored, countable(&self.topic.facts()[scored.fact]).filter(|_| whole)?))
         })?;
         let fact = &self.topic.facts()[top.fact];
         let filled = fact.slot(slot)?;

@@ -221,7 +221,7 @@ impl<'a> Wanted<'a> {
                 NEXT_SLOT_OF_KIND
             };
         }
-        let stated = self.time_fit(fact) * self.place_fit(fact);
+        let stated = self.time_fit(fact) * if self.is_elsewhere(fact) { OTHER_PLACE } else { 1.0 };
         candidates.iter_mut().for_each(|candidate| candidate.score *= stated);
         candidates.sort_by(|a, b| b.score.total_cmp(&a.score));
         candidates
@@ -244,14 +244,14 @@ impl<'a> Wanted<'a> {
         }
     }
 
-    /// How well a fact fits the places that the question gives: what happened in one city did not in another.
-    fn place_fit(&self, fact: &Fact) -> f32 {
-        let Some(filled) = fact.slot(Slot::Where).filter(|_| !self.places.is_empty()) else { return 1.0 };
+    /// Whether a fact tells of another city than the question gives: what happened in one did not in the other.
+    pub fn is_elsewhere(&self, fact: &Fact) -> bool {
+        let Some(filled) = fact.slot(Slot::Where).filter(|_| !self.places.is_empty()) else { return false };
         let kind = |id: EntityId| self.topic.entity(id).kinds.first().copied();
         let own: Vec<EntityId> = filled.values.iter().filter_map(|value| value.entity).collect();
         let alike = |asked: &EntityId| own.iter().any(|id| kind(*id) == kind(*asked));
         let here = |asked: &EntityId| fact.prepared.names.contains(asked) || own.contains(asked);
-        if self.places.iter().any(|asked| alike(asked) && !here(asked)) { OTHER_PLACE } else { 1.0 }
+        self.places.iter().any(|asked| alike(asked) && !here(asked))
     }
 
     /// The values of a slot that can answer, and how well they fit.

@@ -2,6 +2,7 @@
 
 mod clause;
 mod mend;
+mod years;
 
 use crate::dates::{self, Span};
 use crate::lexicon::Lexicon;

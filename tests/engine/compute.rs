@@ -148,3 +148,11 @@ fn sets_one_figure_against_itself_at_another_time() {
 fn what_is_told_first_of_somebody_is_not_his_birth() {
     check(Refusal, &["Who was older, Anna Vell or Greta Holm?", "who is younger: tomas ruhl or anna vell"]);
 }
+
+#[test]
+fn what_they_came_as_is_no_thing_of_its_own() {
+    check(
+        Begins("ruhl-governor", "Tomas Ruhl came first (1879)"),
+        &["Who came first as governor, Greta Holm or Tomas Ruhl?"],
+    );
+}

@@ -65,3 +65,9 @@ fn a_name_is_asked_for_without_who() {
 fn nobody_is_meant_where_nobody_was_spoken_of() {
     check(Refusal, &["Who came right after him?", "What did he do next?", "And who was before her?"]);
 }
+
+#[test]
+fn what_happened_in_one_city_did_not_in_another() {
+    check(Answer("oskar-arrested", "Piet Oskar"), &["Who was arrested in Port Harrow in 1892?"]);
+    check(Refusal, &["Who was arrested in Sellin in 1892?"]);
+}

@@ -45,6 +45,16 @@ fn an_accepted_question_is_answered_from_then_on() {
 }
 
 #[test]
+fn an_accepted_question_may_offer_two_answers() {
+    const OFFERS: &str = "Was it Velmora or Ondria that raised the tea tax?";
+    let folder = copy();
+    let load = || Source::folder(folder.path()).expect("the copy can be read");
+    Study::add_example(&load(), "tea", "ships-given", OFFERS).expect("it's added");
+    let reply = Footnote::load(&load()).expect("no faults").ask(OFFERS);
+    assert_eq!((reply.status, reply.facts), (Status::Answered, vec!["ships-given".to_owned()]));
+}
+
+#[test]
 fn a_question_is_an_example_of_one_fact_only() {
     let folder = copy();
     let load = || Source::folder(folder.path()).expect("the copy can be read");

@@ -189,15 +189,15 @@ pub fn opens(lexicon: &Lexicon, question: &Question) -> bool {
 }
 
 /// Whether the question says little, and that of a person by nothing but a word that points back: "who came after
-/// *him*?". `says` is the weight of its words.
-pub fn speaks_of_nobody(topic: &Topic, lexicon: &Lexicon, question: &Question, says: f32) -> bool {
+/// *him*?". `says` works out the weight of its words.
+pub fn speaks_of_nobody(topic: &Topic, lexicon: &Lexicon, question: &Question, says: impl FnOnce() -> f32) -> bool {
     let person = lexicon.kind_named("person");
     let is_person = |item: &Item| {
         let named = item.entities().any(|id| topic.entity(id).kinds.first().copied() == person);
         let called = item.kinds().chain(item.member_of.iter().copied());
         named || called.into_iter().any(|kind| person.is_some_and(|person| lexicon.is_a(kind, person)))
     };
-    says < SAYS_LITTLE && Words::new(lexicon, question).have(talk::PERSON) && !question.items.iter().any(is_person)
+    Words::new(lexicon, question).have(talk::PERSON) && !question.items.iter().any(is_person) && says() < SAYS_LITTLE
 }
 
 /// Whether the question has a word that points back.
