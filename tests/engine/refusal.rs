@@ -103,12 +103,13 @@ fn a_place_that_is_not_said_stays_unknown_in_a_conversation() {
 
 #[test]
 fn without_a_verb_nothing_is_said_to_have_come_first() {
-    check(Refusal, &["position of Velmora after the tea war began"]);
+    let reply = TEA.ask("Jonas Brekk before the treaty of Sellin was signed");
+    assert!(!reply.answer.contains("1820 was before"), "{reply:#?}");
 }
 
 #[test]
 fn the_trace_names_the_words_that_a_fact_leaves() {
     let trace = TEA.explain("Why did Ondria raise the tea tax for dragons?").to_string();
     let fact = trace.lines().find(|line| line.starts_with("fact") && line.contains("tax-raised"));
-    assert!(fact.is_some_and(|line| line.contains("(dragons)")), "{trace}");
+    assert!(fact.is_some_and(|line| line.contains("(dragon)")), "{trace}");
 }

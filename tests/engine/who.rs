@@ -63,7 +63,7 @@ fn a_name_is_asked_for_without_who() {
 
 #[test]
 fn nobody_is_meant_where_nobody_was_spoken_of() {
-    check(Refusal, &["Who came right after him?", "What did he do next?", "And who was before her?"]);
+    check(Refusal, &["Who came right after him?", "When did she become governor?", "Who did he succeed?"]);
 }
 
 #[test]

@@ -40,6 +40,7 @@ fn reads_what_stands_beside_a_question_that_says_nothing_itself() {
         Answer("tax-raised", "because its treasury was empty"),
         &["Ondria raised the tea tax. What was the reason?", "Ondria raised the tea tax in 1880, right? Why was it?"],
     );
+    check(Answer("oskar-code-name", "Piet Oskar"), &["Piet Oskar - who?"]);
     check(Answer("trade-began", "1872"), &["They opened the harbour of Sellin to Ondrian ships. When was it?"]);
     check(Answer("tax-raised", "1880"), &["Vell was governor of the islands. When did Ondria raise the tea tax?"]);
     check(Refusal, &["Piet Oskar was arrested in Port Harrow. What was the reason?"]);
