@@ -1,17 +1,24 @@
 //! Which slot of a fact answers, and with which of its values.
 
+mod dates;
+mod whom;
+
+pub use dates::{date_fit, is_of_other_year, prefer_days, span_fit};
+pub use whom::{acts_for, asks_for_person, is_person};
+
 use super::ask::Ask;
 use super::confidence::STATED;
 use super::score::Scored;
-use crate::dates::{Kind, Span};
+use crate::dates::Span;
 use crate::grammar::Words;
-use crate::intents::{asks_for_other, speaks_for};
 use crate::lexicon::{KindId, Lexicon};
 use crate::question::Question;
 use crate::text::{Token, fold};
-use crate::topic::{Entity, Fact, Filled, Slot, SlotValue, Topic, ValueWord};
+use crate::topic::{Fact, Filled, Slot, SlotValue, Topic, ValueWord};
 use crate::vocabulary::{EntityId, Item, Term, Weight};
+use dates::{ends, lacks_exactness};
 use rustc_hash::FxHashSet;
+use whom::OfWhom;
 
 /// A possible answer: a slot of a fact with the values that answer.
 #[derive(Clone, Debug)]
@@ -46,8 +53,6 @@ const KIND_UNKNOWN: f32 = 0.7;
 const KIND_WRONG: f32 = 0.3;
 /// A state as the place of something, against a place in it.
 const IN_STATE: f32 = 0.9;
-/// A date given less exactly than it was asked for.
-const TOO_COARSE: f32 = 0.75;
 /// Several, where one is asked for, or the other way round.
 const ONE_OF_SEVERAL: f32 = 0.88;
 /// A slot that the curator gave words for which the question uses.
@@ -85,86 +90,6 @@ pub struct Wanted<'a> {
     places: Vec<EntityId>,
     /// How many a list must have at least: "name two".
     least: Option<usize>,
-}
-
-/// What "who" asks for.
-#[derive(Default)]
-struct OfWhom {
-    /// Whether only a person can be the answer.
-    person: bool,
-    /// Whether just one is asked for, or several.
-    one: bool,
-    several: bool,
-    /// The state acted for: see [`acts_for`].
-    acts_for: Option<Option<EntityId>>,
-    /// Whether the one is asked for to whom it was done.
-    object: bool,
-    passive: bool,
-    /// What the one asked for had: "whose *plan*".
-    had: Option<usize>,
-    /// What the one asked for was: "which *prime minister*".
-    role: Option<usize>,
-}
-
-impl OfWhom {
-    fn read(topic: &Topic, lexicon: &Lexicon, question: &Question, ask: &Ask) -> OfWhom {
-        let text = question.asking.text.as_str();
-        let has = |words: &[&str]| words.iter().any(|words| text.contains(words));
-        OfWhom {
-            person: asks_for_person(lexicon, question, ask),
-            // "Who *was* the envoy" asks for one, "who were the envoys" for several.
-            one: has(&["who was ", "who is ", "which was "]),
-            several: has(&["who were ", "who are "]),
-            acts_for: acts_for(topic, lexicon, question),
-            had: had(question, ask),
-            role: role(topic, lexicon, question, ask),
-            object: asks_for_other(text)
-                || has(&["whom ", "to who", "with who", "who did ", "who does "])
-                || noun_comes_before_did(question, ask),
-            passive: !text.contains(" by ")
-                && has(&["who was ", "who were ", "who got ", " was told", " was informed"]),
-        }
-    }
-
-    /// "Who did it" asks for the doer, "who was it done to" for the other.
-    fn voice_fit(&self, fact: &Fact, slot: Slot) -> f32 {
-        let has_both = || fact.slot(Slot::Who).is_some() && fact.slot(Slot::Whom).is_some();
-        match slot {
-            Slot::Who if self.object && has_both() => 0.85,
-            Slot::Who if self.passive && has_both() && !fact.did.starts_with("be ") => 0.92,
-            Slot::Whom if self.object => 1.1,
-            Slot::Whom if self.passive && !fact.did.starts_with("be ") => 1.05,
-            _ => 1.0,
-        }
-    }
-}
-
-/// Whether the one of that name was what `noun` says.
-fn in_role(topic: &Topic, noun: &Item, name: EntityId) -> bool {
-    noun.terms.iter().any(|term| topic.entity(name).terms.contains(term))
-}
-
-/// The noun of a question, if it is what some of the people here were: "which *prime minister*".
-fn role(topic: &Topic, lexicon: &Lexicon, question: &Question, ask: &Ask) -> Option<usize> {
-    let noun = ask.noun?;
-    let item = question.items.get(noun)?;
-    let is_person = |entity: &Entity| entity.kinds.first().copied() == lexicon.kind_named("person");
-    let called = |entity: &Entity| item.terms.iter().any(|term| entity.terms.contains(term));
-    topic.entities().iter().any(|entity| is_person(entity) && called(entity)).then_some(noun)
-}
-
-/// "Which countries did it help": the noun isn't the one who does it.
-fn noun_comes_before_did(question: &Question, ask: &Ask) -> bool {
-    let noun = ask.noun.and_then(|noun| question.items.get(noun));
-    let next = noun.and_then(|noun| question.tokens.get(noun.tokens.end));
-    next.is_some_and(|next| next.text == "did")
-}
-
-/// The item after "whose".
-fn had(question: &Question, ask: &Ask) -> Option<usize> {
-    let whose =
-        ask.words.starts_with("whose").then(|| question.tokens.iter().position(|token| token.text == "whose"))??;
-    question.items.iter().position(|item| item.tokens.start > whose && item.weight != Weight::None)
 }
 
 impl<'a> Wanted<'a> {
@@ -350,7 +275,7 @@ impl<'a> Wanted<'a> {
 
     /// Whether the one of that name was what the noun of the question says.
     fn has_role(&self, name: EntityId) -> bool {
-        self.of_whom.role.is_some_and(|noun| in_role(self.topic, &self.question.items[noun], name))
+        self.of_whom.role.is_some_and(|noun| whom::in_role(self.topic, &self.question.items[noun], name))
     }
 
     /// Whether `fact` states what `item` says.
@@ -445,23 +370,6 @@ impl<'a> Wanted<'a> {
     }
 }
 
-/// Whether only a person can be the answer: "who signed", where states sign too.
-pub fn asks_for_person(lexicon: &Lexicon, question: &Question, ask: &Ask) -> bool {
-    let person = lexicon.kind_named("person");
-    let of_kind = ask.kinds.iter().any(|kind| person.is_some_and(|person| lexicon.is_a(*kind, person)));
-    let text = &question.asking.text;
-    let whom = ask.words.split(' ').any(|word| word == "whom") || text.ends_with(" with") || asks_for_other(text);
-    // A state may well refuse *to sign*.
-    let meant = |at: usize| at > 0 && question.tokens[at - 1].text == "to";
-    let is_personal = question.tokens.iter().enumerate().any(|(at, token)| lexicon.is_personal(token) && !meant(at));
-    of_kind || ask.intent == "who" && !whom && is_personal
-}
-
-/// Whether the name is a person's.
-pub fn is_person(topic: &Topic, lexicon: &Lexicon, name: EntityId) -> bool {
-    topic.entity(name).kinds.first().copied() == lexicon.kind_named("person")
-}
-
 /// Whether the question is "where", not "in which city".
 fn asks_any_place(lexicon: &Lexicon, ask: &Ask) -> bool {
     ask.kinds.first().copied().is_some_and(|kind| lexicon.kind_named("place") == Some(kind))
@@ -495,101 +403,6 @@ fn stems(item: &Item) -> impl Iterator<Item = &Term> {
     item.all_terms().filter(|term| matches!(term, Term::Stem(_)))
 }
 
-/// Whether a date is as exact as it was asked for, from 1 down to 0 for one that is no answer.
-pub fn date_fit(question: &Question, ask: &Ask, value: &SlotValue) -> f32 {
-    value.span.map_or(TOO_COARSE, |span| span_fit(question, ask, &span))
-}
-
-/// The same for a date by itself.
-pub fn span_fit(question: &Question, ask: &Ask, span: &Span) -> f32 {
-    let (day, month) = (has_day(span), has_month(span));
-    let given_year = question.dates.iter().any(|(_, asked)| asked.covers(span));
-    let within = |(range, asked): &(std::ops::Range<usize>, Span)| is_when(question, range) && !asked.overlaps(span);
-    if (asks(ask, "day") || asks(ask, "month")) && question.dates.iter().any(within) {
-        // "In which month of 1941" asks for none of another year.
-        0.0
-    } else if is_too_coarse(ask, span) {
-        0.0
-    } else if asks(ask, "date") && !day {
-        TOO_COARSE
-    } else if given_year && !month {
-        TOO_COARSE * TOO_COARSE
-    } else {
-        1.0
-    }
-}
-
-/// Whether a date is less exact than asked for: a year is no answer to "on which day?".
-fn is_too_coarse(ask: &Ask, span: &Span) -> bool {
-    asks(ask, "day") && !has_day(span) || asks(ask, "month") && !has_month(span)
-}
-
-fn asks(ask: &Ask, word: &str) -> bool {
-    ask.words.split(' ').any(|asked| asked == word)
-}
-
-fn has_month(span: &Span) -> bool {
-    span.date().and_then(|date| date.month()).is_some()
-}
-
-/// Whether all dates of a slot are less exact than asked for.
-fn lacks_exactness(ask: &Ask, filled: &Filled) -> bool {
-    filled.slot.is_date() && filled.values.iter().all(|value| value.span.is_some_and(|span| is_too_coarse(ask, &span)))
-}
-
-/// Whether a fact that explains the question better than the one of `best` has just the year of what a day or a month
-/// is asked for, and another year: then `best` is the date of something else.
-pub fn is_of_other_year(topic: &Topic, ask: &Ask, scored: &[Scored], best: &Candidate) -> bool {
-    let dates = |fact: usize, slot: Slot| topic.facts()[fact].slot(slot).filter(|filled| filled.slot.is_date());
-    let Some(own) = dates(best.scored.fact, best.slot) else { return false };
-    let excludes = |filled: &Filled| {
-        let mut spans = filled.values.iter().filter_map(|value| value.span);
-        let answers = || best.values.iter().filter_map(|at| own.values.get(*at)?.span);
-        spans.all(|span| !answers().any(|answer| span.overlaps(&answer)))
-    };
-    let better = scored.iter().take_while(|other| other.score > best.scored.score);
-    better
-        .filter_map(|other| dates(other.fact, Slot::When))
-        .any(|filled| lacks_exactness(ask, filled) && excludes(filled))
-}
-
-fn has_day(span: &Span) -> bool {
-    span.date().and_then(|date| date.day()).is_some()
-}
-
-/// Where a day is asked for, a fact that tells the day comes before one that tells only the year or month it is in.
-pub fn prefer_days(topic: &Topic, ask: &Ask, candidates: &mut [Candidate]) {
-    /// The day of something else may lie in the same year; of the same thing facts speak about as well.
-    const AS_GOOD: f32 = 0.9;
-    let span = |candidate: &Candidate| {
-        let filled = topic.facts()[candidate.scored.fact].slot(candidate.slot)?;
-        filled.values.get(*candidate.values.first()?)?.span
-    };
-    let asks_day = ask.words.split(' ').any(|word| matches!(word, "date" | "day"));
-    let Some(coarse) = candidates.first().and_then(span).filter(|span| asks_day && !has_day(span)) else { return };
-    let least = AS_GOOD * candidates[0].score;
-    let near = candidates.iter().take_while(|candidate| candidate.score >= least);
-    let exact = |candidate: &Candidate| span(candidate).is_some_and(|span| has_day(&span) && coarse.covers(&span));
-    let found = near.enumerate().find(|(_, candidate)| exact(candidate)).map(|(at, _)| at);
-    if let Some(at) = found {
-        candidates[..=at].rotate_right(1);
-    }
-}
-
-/// The dates that the question gives as the beginning or the end of something.
-fn ends(lexicon: &Lexicon, question: &Question) -> Vec<(Slot, Span)> {
-    let dates = question.dates.iter().filter_map(|(range, span)| {
-        match span.kind() {
-            Kind::Until => return Some((Slot::Until, Span::from(span.end()?))),
-            Kind::Since => return Some((Slot::From, Span::from(span.start()?))),
-            _ => {}
-        }
-        let before = &question.tokens.get(range.start.checked_sub(1)?)?.text;
-        lexicon.grammar().is(Words::Since, before).then_some((Slot::From, *span))
-    });
-    dates.collect()
-}
-
 /// The cities that a question gives as the place of what it asks for: "in Tokyo".
 fn places(topic: &Topic, lexicon: &Lexicon, question: &Question) -> Vec<EntityId> {
     let city = lexicon.kind_named("city");
@@ -600,12 +413,6 @@ fn places(topic: &Topic, lexicon: &Lexicon, question: &Question) -> Vec<EntityId
     let is_city =
         |id: &EntityId| topic.entity(*id).kinds.iter().any(|kind| city.is_some_and(|city| lexicon.is_a(*kind, city)));
     question.content().filter(inside).flat_map(Item::entities).filter(is_city).collect()
-}
-
-/// Whether the date in these tokens says when it was, rather than which is meant: "signed *in* 1941", not "the 1941 pact".
-fn is_when(question: &Question, range: &std::ops::Range<usize>) -> bool {
-    let before = range.start.checked_sub(1).and_then(|at| question.tokens.get(at));
-    before.is_some_and(|token| matches!(token.text.as_str(), "in" | "of" | "during"))
 }
 
 fn own_words(question: &Question, filled: &Filled) -> bool {
@@ -620,32 +427,4 @@ fn is_of_noun(question: &Question, ask: &Ask, filled: &Filled, values: &[usize])
     let Some(noun) = noun else { return false };
     let is_said = |term: &Term| !matches!(term, Term::Kind(_) | Term::Entity(_)) && noun.terms.contains(term);
     values.iter().any(|at| filled.values[*at].terms.iter().any(is_said))
-}
-
-/// The state that the one asked for acted for: "who signed it *for Japan*", "*on behalf of* the Soviets". A state is no
-/// answer then, nor is another's man. `Some(None)` where it isn't said whom for.
-pub fn acts_for(topic: &Topic, lexicon: &Lexicon, question: &Question) -> Option<Option<EntityId>> {
-    let state = lexicon.kind_named("state");
-    let named = |at: usize| {
-        let item = question.items.iter().find(|item| item.tokens.contains(&at))?;
-        item.entities().find(|id| topic.entity(*id).kinds.first().copied() == state)
-    };
-    question
-        .tokens
-        .iter()
-        .enumerate()
-        .find_map(|(at, token)| match token.text.as_str() {
-            "for" => (at + 1..at + 3).find_map(named).map(Some),
-            "behalf" => Some((at + 1..at + 4).find_map(named)),
-            _ => None,
-        })
-        .or_else(|| {
-            let spoken = speaks_for(&question.asking.text)?;
-            let tokens = question.asking.tokens_at(spoken.clone());
-            let within = |item: &&Item| {
-                tokens.contains(&item.tokens.start) && question.asking.text[spoken.clone()].contains(item.text.as_str())
-            };
-            let states = question.items.iter().filter(within).flat_map(Item::entities);
-            states.filter(|id| topic.entity(*id).kinds.first().copied() == state).last().map(Some)
-        })
 }
