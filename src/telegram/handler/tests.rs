@@ -1,7 +1,11 @@
 //! What is said to whom. The looks of answers are tested in `render`, whole conversations in `tests/`.
 
 mod daily;
+mod groups;
+mod inline;
+mod pictures;
 mod quiz;
+mod review;
 
 use super::*;
 use crate::picture::Theme;
@@ -403,101 +407,6 @@ fn lists_have_pages() {
     assert!(bot.reads("/timeline tea", "en").markup.plain().contains("1925..1945"));
 }
 
-#[track_caller]
-fn drawing_in(outgoing: Vec<Outgoing>) -> Drawing {
-    let mut drawings = outgoing.into_iter().rev().filter_map(|outgoing| match outgoing {
-        Outgoing::Drawing(drawing) => Some(*drawing),
-        _ => None,
-    });
-    drawings.next().expect("a drawing")
-}
-
-#[test]
-fn what_is_better_looked_at_is_drawn() {
-    let mut bot = Bot::new();
-    for command in ["/timeline", "/timeline 1925..1945", "/chart"] {
-        for code in ["ru", "ja"] {
-            let drawing = drawing_in(bot.receives(&testing::update(command, code)));
-            assert!(crate::picture::drawable(&drawing.style.words.wars), "{command} in {code}");
-        }
-        let drawing = drawing_in(bot.receives(&testing::update(command, "en")));
-        let text = drawing.photo.instead.expect("the same as text");
-        let chosen = bot.presses(5, &private(), &data(&drawing.photo.keyboard, "☰"));
-        assert_eq!(message_in(chosen).markup, text.markup, "{command}");
-    }
-    for few in ["/timeline 1956", "/timeline 1200"] {
-        let sent = bot.receives(&testing::update(few, "en"));
-        assert!(matches!(sent.as_slice(), [Outgoing::Message(_)]), "{few}: {sent:?}");
-    }
-}
-
-#[test]
-fn pictures_are_as_dark_as_they_were_last() {
-    let mut bot = Bot::new();
-    let first = drawing_in(bot.receives(&testing::update("/timeline", "en")));
-    assert_eq!(first.style.theme, Theme::Light);
-    let dark = data(&first.photo.keyboard, "Dark");
-    let in_group = drawing_in(bot.presses(5, &group(), &dark));
-    assert_eq!((in_group.style.theme, in_group.photo.replaces), (Theme::Dark, Some(11)));
-    let of_group = bot.in_group(5, json!({ "text": "/timeline@Foot_Bot" }));
-    assert_eq!(drawing_in(of_group).style.theme, Theme::Light, "nobody decides for a group in passing");
-    drawing_in(bot.presses(5, &private(), &dark));
-    let next = drawing_in(bot.receives(&testing::update("/chart", "en")));
-    assert_eq!(next.style.theme, Theme::Dark);
-    assert!(next.photo.keyboard.iter().flatten().any(|button| button.label.contains("Light")));
-}
-
-#[test]
-fn a_stranger_knows_of_no_review() {
-    let mut bot = Bot::new();
-    let unknown = bot.phrase(Language::English, "unknown_command");
-    for command in ["/review", "/stats", "/review x"] {
-        assert_eq!(bot.reads(command, "en").markup.plain(), unknown, "{command}");
-        assert_eq!(bot.in_group(ADMINISTRATOR, json!({ "text": command })), [], "not before others");
-        let named = json!({ "text": command.replace("w", "w@Foot_Bot").replace("ts", "ts@Foot_Bot") });
-        assert_eq!(message_in(bot.in_group(ADMINISTRATOR, named)).markup.plain(), unknown, "{command}");
-    }
-    bot.reads(UNANSWERED_QUESTION, "en");
-    let sent = bot.presses(5, &private(), "v1:dismiss:0000000000000001:-");
-    assert_eq!(toast_in(&sent), Some(bot.phrase(Language::English, "stale_button")));
-}
-
-#[test]
-fn what_had_no_answer_is_reviewed_most_frequent_first() {
-    let mut bot = Bot::new();
-    for question in ["How tall was Sorge?", UNANSWERED_QUESTION, "who was richard sorges wife", UNANSWERED_QUESTION] {
-        bot.reads(question, "en");
-    }
-    let admin = json!({ "id": ADMINISTRATOR, "type": "private" });
-    let asks = |bot: &mut Bot, text: &str| {
-        let message = json!({ "message_id": 10, "chat": admin, "from": { "id": ADMINISTRATOR }, "text": text });
-        message_in(bot.receives(&read(json!({ "update_id": 1, "message": message }))))
-    };
-    let first = asks(&mut bot, "/review");
-    let said = first.markup.plain();
-    assert!(said.contains("1 of 2") && said.contains(UNANSWERED_QUESTION) && said.contains("3×"), "{said}");
-    let next = edit_in(bot.presses(ADMINISTRATOR, &admin, &data(&first.keyboard, "Next")));
-    assert!(next.markup.plain().contains("How tall"), "{}", next.markup.plain());
-    let again = edit_in(bot.presses(ADMINISTRATOR, &admin, &data(&next.keyboard, "Next")));
-    assert_eq!(again.markup, first.markup, "round and round");
-
-    let accept = data(&first.keyboard, "Accept");
-    let other = bot.presses(5, &private(), &accept);
-    assert_eq!(toast_in(&other), Some(bot.phrase(Language::English, "stale_button")));
-    let sent = bot.presses(ADMINISTRATOR, &admin, &accept);
-    assert_eq!(toast_in(&sent), Some(bot.phrase(Language::English, "review_accepted")));
-    let accepted: Vec<_> = bot.notes.of_kind(ACCEPTED).map(|(_, body)| body.to_owned()).collect();
-    assert!(matches!(accepted.as_slice(), [one] if one.contains(UNANSWERED_QUESTION)), "{accepted:?}");
-    assert_eq!(bot.notes.of_kind(UNANSWERED).count(), 1, "its wordings are gone");
-
-    let left = edit_in(sent);
-    let sent = bot.presses(ADMINISTRATOR, &admin, &data(&left.keyboard, "Dismiss"));
-    assert_eq!(edit_in(sent).markup.plain(), bot.phrase(Language::English, "review_none"));
-    assert_eq!(bot.notes.of_kind(UNANSWERED).count(), 0);
-    let stats = asks(&mut bot, "/stats").markup.plain();
-    assert!(stats.contains("1 accepted") && !stats.contains('{'), "{stats}");
-}
-
 #[test]
 fn a_link_opens_its_fact() {
     let mut bot = Bot::new();
@@ -534,125 +443,6 @@ fn every_fact_can_be_linked_to() {
         for fact in topic.facts() {
             assert!(context.link(&fact.id).is_some(), "{}", fact.id);
         }
-    }
-}
-
-#[test]
-fn a_group_is_answered_only_if_it_asks() {
-    let mut bot = Bot::new();
-    assert_eq!(bot.in_group(5, json!({ "text": QUESTION })), []);
-    let topic = json!({ "text": format!("/ask {QUESTION}"), "message_thread_id": 3, "is_topic_message": true });
-    let answer = message_in(bot.in_group(5, topic));
-    assert_answered(&answer, "1939");
-    assert_eq!(answer.to, Place { chat: GROUP, thread: Some(3), reply_to: Some(10), quiet: false });
-    assert_answered(&message_in(bot.in_group(5, json!({ "text": format!("@Foot_Bot {QUESTION}") }))), "1939");
-    let hint = message_in(bot.in_group(5, json!({ "text": format!("/ask {UNANSWERED_QUESTION}") })));
-    assert!(hint.to.quiet, "no phone rings for what is no answer");
-}
-
-#[test]
-fn what_somebody_else_said_can_be_asked_about() {
-    let mut bot = Bot::new();
-    for text in ["/ask", "@Foot_Bot"] {
-        let said = json!({ "message_id": 9, "chat": group(), "from": { "id": 7 }, "text": QUESTION });
-        let answer = message_in(bot.in_group(5, json!({ "text": text, "reply_to_message": said })));
-        assert!(answer.markup.plain().contains("1939") && answer.markup.plain().contains(QUESTION));
-    }
-    assert!(message_in(bot.in_group(5, json!({ "text": "@Foot_Bot" }))).markup.plain().contains("/ask@Foot_Bot "));
-}
-
-#[test]
-fn administrators_set_how_it_behaves() {
-    let mut bot = Bot::new();
-    let for_administrators = bot.phrase(Language::English, "for_administrators");
-    assert_eq!(message_in(bot.in_group(5, json!({ "text": "/settings" }))).markup.plain(), for_administrators);
-    let panel = message_in(bot.in_group(ADMINISTRATOR, json!({ "text": "/settings" })));
-    let hidden = json!({ "text": "/settings", "from": { "id": 8, "is_bot": true }, "sender_chat": group() });
-    assert_eq!(message_in(bot.in_group(8, hidden)).keyboard, panel.keyboard);
-
-    let only = data(&panel.keyboard, "Administrators");
-    let refused = bot.presses(5, &group(), &only);
-    assert_eq!((refused.len(), toast_in(&refused)), (1, Some(for_administrators)));
-    let panel = edit_in(bot.presses(ADMINISTRATOR, &group(), &only));
-    assert!(panel.keyboard.iter().flatten().any(|button| button.label == "✓ Administrators"));
-    assert_eq!(bot.in_group(5, json!({ "text": format!("/ask {QUESTION}") })), [], "silence for the others");
-    assert_answered(&message_in(bot.in_group(ADMINISTRATOR, json!({ "text": format!("/ask {QUESTION}") }))), "1939");
-    assert!(!bot.in_group(5, json!({ "text": "/privacy" })).is_empty(), "that is everybody's business");
-
-    let panel = edit_in(bot.presses(ADMINISTRATOR, &group(), &data(&panel.keyboard, "Русский")));
-    assert!(panel.markup.plain().starts_with(&bot.phrase(Language::Russian, "settings")));
-    let moved = bot.in_group(5, json!({ "migrate_to_chat_id": -200 }));
-    assert_eq!(moved, []);
-    assert_eq!(bot.notes.get::<settings::ChatSettings>(crate::telegram::notes::CHAT, GROUP), None);
-    assert!(
-        bot.notes
-            .get::<settings::ChatSettings>(crate::telegram::notes::CHAT, -200)
-            .is_some_and(|s| s.administrators_only)
-    );
-}
-
-#[test]
-fn buttons_of_a_group_change_nothing_of_others() {
-    let mut bot = Bot::new();
-    let sent = bot.presses(5, &group(), "l1:ru");
-    assert_eq!(sent.len(), 1, "a toast alone: {sent:?}");
-    assert_eq!(bot.notes.get::<settings::ChatSettings>(crate::telegram::notes::CHAT, GROUP), None);
-    assert_eq!(
-        message_in(bot.in_group(7, json!({ "text": "/nonsense@Foot_Bot" }))).markup.plain(),
-        bot.phrase(Language::English, "unknown_command")
-    );
-}
-
-#[test]
-fn a_group_is_greeted_once() {
-    let mut bot = Bot::new();
-    let change = |old: &str, new: &str| {
-        read(json!({ "update_id": 1, "my_chat_member": {
-            "chat": group(), "from": { "id": 6, "language_code": "ru" },
-            "old_chat_member": { "status": old }, "new_chat_member": { "status": new },
-        } }))
-    };
-    let hello = message_in(bot.receives(&change("left", "member")));
-    let said = hello.markup.plain();
-    assert!(said.contains("/ask@Foot_Bot") && said.starts_with("Здравствуйте"), "{said}");
-    assert_eq!(bot.receives(&change("member", "administrator")), []);
-    assert_eq!(bot.receives(&change("left", "member")), [], "as after the group moved");
-    assert_eq!(bot.receives(&change("member", "kicked")), []);
-    let again = message_in(bot.receives(&change("kicked", "administrator"))).markup.plain();
-    assert!(again.contains("@Foot_Bot") && again != said, "an administrator sees more: {again}");
-    let start = bot.in_group(6, json!({ "text": "/start@Foot_Bot x" }));
-    assert_eq!(start, [], "the link that added it");
-}
-
-#[test]
-fn from_any_chat_the_answer_comes_first() {
-    let mut bot = Bot::new();
-    let answer = bot.types(QUESTION);
-    let first = answer.results.first().expect("a result");
-    assert!(first.title.contains("1939") && first.description.contains("Khalkhin Gol"), "{first:?}");
-    assert!(first.markup.html().contains("<blockquote") && first.markup.plain().contains(QUESTION));
-    assert!(
-        matches!(&first.keyboard[0][0].action, Action::Open(url) if url.starts_with("https://t.me/Foot_Bot?start=f_"))
-    );
-    assert_eq!((answer.door, answer.personal), (None, false));
-    assert_eq!(bot.types(QUESTION).results, Bot::new().types(&format!(" {QUESTION} ")).results, "stable");
-}
-
-#[test]
-fn from_any_chat_there_is_always_something_to_do() {
-    let mut bot = Bot::new();
-    let examples = bot.types("");
-    assert!(examples.results.len() >= 3 && examples.results.len() <= 10);
-    let nothing = bot.types("qwertz");
-    assert!(nothing.results.is_empty() && nothing.personal);
-    assert_eq!(nothing.door.map(|door| door.payload).as_deref(), Some("ask"));
-    for query in [UNANSWERED_QUESTION, "Khalkhin Gol", "Sorge", "1956", "war"] {
-        let answer = bot.types(query);
-        assert!(answer.results.len() <= 10 && (answer.results.is_empty() == answer.door.is_some()), "{query}");
-        let mut ids: Vec<_> = answer.results.iter().map(|result| result.id.clone()).collect();
-        ids.sort();
-        ids.dedup();
-        assert_eq!(ids.len(), answer.results.len(), "{query}");
     }
 }
 
